@@ -1,0 +1,8 @@
+import type { Command } from '../src/command.ts';
+import { quote } from './quote.ts';
+import { recommendations } from './recommendations.ts';
+import { search } from './search.ts';
+import { summary } from './summary.ts';
+
+/** Every command of the bot, in the order in which people see them. */
+export const commands: readonly Command[] = [summary, quote, recommendations, search];

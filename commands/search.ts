@@ -1,0 +1,52 @@
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
+import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { Choice, Command, CompletionRequest, PressRequest, Request } from '../src/command.ts';
+import { toPassage } from '../src/article/passage.ts';
+import { LIMITS } from '../src/reply/limits.ts';
+import { toPassageReply } from '../src/reply/passage-reply.ts';
+import { readPlace, toPlaceChoices } from '../src/reply/place-choices.ts';
+import type { Reply } from '../src/reply/reply.ts';
+import { toNotice } from '../src/reply/reply.ts';
+import { MAX_QUERY, readPagerQuery, toSearchReply } from '../src/reply/search-reply.ts';
+import { findSubjects } from '../src/search/library.ts';
+
+const declaration = {
+  type: ApplicationCommandType.ChatInput,
+  name: 'search',
+  description: 'Find the passages that speak of something, even half remembered or misspelt',
+  options: [
+    {
+      type: ApplicationCommandOptionType.String,
+      name: 'query',
+      description: 'Words, a phrase or a question; quotation marks for an exact phrase',
+      required: true,
+      autocomplete: true,
+      max_length: MAX_QUERY,
+    },
+  ],
+} as const satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** `/search query`: the passages that speak of it, seen by the asker alone. */
+export const search: Command = { declaration, run, complete, press };
+
+function run({ edition, options }: Request): Reply {
+  const query = options.string('query') ?? '';
+  const place = readPlace(query);
+  const passage = place && toPassage(edition.article, place);
+  if (passage === undefined) return toSearchReply(edition, query);
+  return 'missing' in passage
+    ? toNotice(passage.missing)
+    : toPassageReply(passage, { visibility: 'private' });
+}
+
+function complete({ edition, focused }: CompletionRequest): Choice[] {
+  const typed = focused.value.trim().slice(0, MAX_QUERY);
+  const subjects = findSubjects(edition, typed);
+  const places = typed === '' ? [] : toPlaceChoices(edition, typed);
+  return [...subjects.map((name) => ({ name, value: name })), ...places].slice(0, LIMITS.choices);
+}
+
+function press({ edition, fields: [page = ''], controls }: PressRequest): Reply {
+  const to = /^\d$/u.test(page) ? Number(page) : 0;
+  return toSearchReply(edition, readPagerQuery(controls), to, true);
+}

@@ -1,0 +1,45 @@
+import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
+import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { Command, Request } from '../src/command.ts';
+import { toMenuChoice, toReadMenu } from '../src/reply/passage-reply.ts';
+import type { Block, Reply } from '../src/reply/reply.ts';
+
+const declaration = {
+  type: ApplicationCommandType.ChatInput,
+  name: 'summary',
+  description: 'What the article argues, step by step, and where it says so',
+  options: [
+    {
+      type: ApplicationCommandOptionType.Boolean,
+      name: 'private',
+      description: 'Show the answer only to you',
+    },
+  ],
+} as const satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** `/summary private?`: the thesis and the steps of the argument in the bot's words. */
+export const summary: Command = { declaration, run };
+
+const WHOSE_WORDS: Block = {
+  kind: 'note',
+  markdown:
+    '-# A summary in the bot’s words of what the author argues. Each ¶ leads to the author’s own.',
+};
+
+function run({ edition: { article }, options }: Request): Reply {
+  const { thesis, outline } = article;
+  return {
+    visibility: options.boolean('private') === true ? 'private' : 'public',
+    article,
+    blocks: [
+      WHOSE_WORDS,
+      ...[...thesis, ...outline].map((said) => ({ kind: 'statement', ...said }) as const),
+    ],
+    rows: [
+      toReadMenu(
+        article,
+        outline.map(({ at, heading }) => toMenuChoice(article, at, heading)),
+      ),
+    ],
+  };
+}

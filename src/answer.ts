@@ -1,0 +1,187 @@
+import { InteractionResponseType, InteractionType } from 'discord-api-types/v10';
+import type {
+  APIInteractionResponsePong,
+  APIApplicationCommandAutocompleteResponse,
+} from 'discord-api-types/v10';
+import type { Choice, Command } from './command.ts';
+import type { Interaction } from './interaction.ts';
+import { parseInteraction } from './interaction.ts';
+import { parseCustomId } from './reply/custom-id.ts';
+import { cut, echo } from './reply/echo.ts';
+import { findExcess, LIMITS } from './reply/limits.ts';
+import type { Message } from './reply/message.ts';
+import { toMessage } from './reply/message.ts';
+import type { Reply } from './reply/reply.ts';
+import { toNotice } from './reply/reply.ts';
+import type { Edition, Library } from './search/library.ts';
+
+/** Discord's interaction response, as far as this bot uses it. */
+export type Response =
+  | APIInteractionResponsePong
+  | APIApplicationCommandAutocompleteResponse
+  | {
+      readonly type:
+        | InteractionResponseType.ChannelMessageWithSource
+        | InteractionResponseType.UpdateMessage;
+      readonly data: Message;
+    };
+
+/** Discord's JSON in, Discord's JSON out: synchronous, without side effects, never throws. */
+export type Answer = (interaction: unknown) => Response;
+
+export interface AnswerOptions {
+  readonly commands: readonly Command[];
+  readonly library: Library;
+  /** Takes note of a fault in the bot and returns the id under which it can be found again. */
+  readonly report: (error: unknown) => string;
+  /** In [0, 1), as `Math.random`. */
+  readonly random?: () => number;
+}
+
+/** The whole bot as a function. Every fault within it becomes a private notice with an incident id. */
+export function createAnswer(options: AnswerOptions): Answer {
+  const { report } = options;
+  const bot: Bot = {
+    library: options.library,
+    random: options.random ?? Math.random,
+    commands: new Map(options.commands.map((command) => [command.declaration.name, command])),
+  };
+  return (json) => {
+    try {
+      return respond(bot, parseInteraction(json));
+    } catch (error) {
+      return toFailure(json, report(error));
+    }
+  };
+}
+
+interface Bot {
+  readonly library: Library;
+  readonly random: () => number;
+  readonly commands: ReadonlyMap<string, Command>;
+}
+
+const NOT_UNDERSTOOD =
+  'Discord sent something that this bot does not understand. Try one of its commands: type `/`.';
+const GONE = 'This bot no longer has that command. Type `/` to see the ones it has.';
+const STALE =
+  'This button is not one of mine, or from an older version of me. Run the command again.';
+
+function respond(bot: Bot, interaction: Interaction | undefined): Response {
+  switch (interaction?.kind) {
+    case undefined:
+      return toResponse(toNotice(NOT_UNDERSTOOD));
+    case 'ping':
+      return { type: InteractionResponseType.Pong };
+    case 'command':
+      return toResponse(run(bot, interaction));
+    case 'completion':
+      return toChoices(complete(bot, interaction));
+    case 'press':
+      return toResponse(press(bot, interaction));
+  }
+}
+
+type Of<Kind> = Extract<Interaction, { kind: Kind }>;
+
+function run({ commands, library, random }: Bot, { name, options, userId }: Of<'command'>): Reply {
+  const command = commands.get(name);
+  if (command === undefined) return toNotice(GONE);
+  const article = options.string('article');
+  const edition = findEdition(library, article);
+  if (edition === undefined) return toNotice(toUnknownArticle(library, article ?? ''));
+  return command.run({ edition, options, userId, random });
+}
+
+function complete({ commands, library, random }: Bot, interaction: Of<'completion'>): Choice[] {
+  const { name, options, userId, focused } = interaction;
+  if (focused.name === 'article') return suggestArticles(library, focused.value);
+  const edition = findEdition(library, options.string('article'));
+  if (edition === undefined) return [];
+  return commands.get(name)?.complete?.({ edition, options, userId, random, focused }) ?? [];
+}
+
+const NO_OPTIONS = { string: () => undefined, integer: () => undefined, boolean: () => undefined };
+
+function press({ commands, library, random }: Bot, interaction: Of<'press'>): Reply {
+  const { customId, values, userId, ownerId, controls } = interaction;
+  const control = parseCustomId(customId);
+  const [article = '', ...fields] = control?.fields ?? [];
+  const command = commands.get(control?.command ?? '');
+  const edition = library.editions.get(article);
+  if (command?.press === undefined || edition === undefined) return toNotice(STALE);
+  const isOwner = ownerId !== undefined && ownerId === userId;
+  return command.press({
+    edition,
+    options: NO_OPTIONS,
+    userId,
+    random,
+    fields,
+    values,
+    controls,
+    isOwner,
+  });
+}
+
+// What is sent may be an id, picked or typed, or a title that autocomplete showed.
+function findEdition({ editions, main }: Library, asked: string | undefined): Edition | undefined {
+  if (asked === undefined) return main;
+  const byTitle = [...editions.values()].find(
+    ({ article }) => toArticleName(article.item.title) === asked,
+  );
+  return editions.get(asked.trim()) ?? byTitle;
+}
+
+function toArticleName(title: string): string {
+  return cut(title, LIMITS.choiceName);
+}
+
+function toUnknownArticle({ editions }: Library, asked: string): string {
+  const ids = [...editions.keys()].slice(0, LIMITS.choices).map((id) => `\`${id}\``);
+  return `I have no article ${echo(asked)}. I have: ${ids.join(', ')}.`;
+}
+
+function suggestArticles({ editions }: Library, typed: string): Choice[] {
+  const wanted = typed.trim().toLowerCase();
+  return [...editions.values()]
+    .filter(({ article: { id, item } }) => `${id} ${item.title}`.toLowerCase().includes(wanted))
+    .map(({ article: { id, item } }) => ({ name: toArticleName(item.title), value: id }));
+}
+
+function toResponse(reply: Reply): Response {
+  const message = toMessage(reply);
+  const excess = findExcess(message);
+  if (excess.length > 0)
+    throw new RangeError(`Discord would refuse the answer: ${excess.join('; ')}`);
+  return {
+    type: reply.replaces
+      ? InteractionResponseType.UpdateMessage
+      : InteractionResponseType.ChannelMessageWithSource,
+    data: message,
+  };
+}
+
+function toChoices(choices: readonly Choice[]): Response {
+  return {
+    type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+    data: { choices: choices.slice(0, LIMITS.choices) },
+  };
+}
+
+function toFailure(json: unknown, incident: string): Response {
+  if (isCompletion(json)) return toChoices([]);
+  return toResponse(
+    toNotice(
+      `Something went wrong in this bot; nothing is lost. Try again, or tell who runs it: incident \`${incident}\`.`,
+    ),
+  );
+}
+
+function isCompletion(json: unknown): boolean {
+  return (
+    typeof json === 'object' &&
+    json !== null &&
+    'type' in json &&
+    json.type === InteractionType.ApplicationCommandAutocomplete
+  );
+}

@@ -1,0 +1,84 @@
+import type { Span } from '../article/article.ts';
+import type { Excerpt } from '../article/excerpt.ts';
+import { toExcerpt, toExcerpts } from '../article/excerpt.ts';
+import { toLocatorText } from '../article/locator.ts';
+import type { Passage } from '../article/passage.ts';
+import { sentenceEnds } from '../article/passage.ts';
+import { cut } from './echo.ts';
+import { literal } from './literal.ts';
+import type { PassageBlock } from './reply.ts';
+
+// Room for one piece of a long passage: leaves the rest of a description (4096) to what stands
+// around it, and is the same everywhere, so that "part 2" means the same on every button.
+const PART_LENGTH = 3000;
+const HEADING_LENGTH = 120;
+
+/** The pieces in which a passage is read; one if all of it can be shown. */
+export function toParts({ article, start, end, text }: Passage): Excerpt[] {
+  return toExcerpts(text, { limit: PART_LENGTH, measure }, sentenceEnds(article, { start, end }));
+}
+
+/**
+ * The author's words as a block quote under their locator, in at most `room` code units. What is
+ * left out is said outside the quote.
+ */
+export function toPassageText(block: PassageBlock, room: number): string {
+  const { passage, part, heading } = block;
+  const parts = part === undefined ? [] : toParts(passage);
+  const of = parts.length > 1 ? ` (part ${(part ?? 0) + 1} of ${parts.length})` : '';
+  const title = heading === undefined ? '' : ` · ${cut(heading, HEADING_LENGTH, literal)}`;
+  const label = `**${toLocatorText(passage.locator)}**${of}${title}\n`;
+  const excerpt = parts[part ?? 0] ?? toBeginning(block, room - label.length);
+  const more = excerpt.end < passage.text.length ? CUT_NOTE : '';
+  return `${label}${toBlockQuote(excerpt, block)}${more}`;
+}
+
+const CUT_NOTE = '\n-# … the passage goes on';
+
+// All of the passage if it fits, else what fits beside the note that there is more.
+function toBeginning(block: PassageBlock, room: number): Excerpt {
+  const { article, start, end, text } = block.passage;
+  const write = (words: string) =>
+    toBlockQuote({ start: 0, end: words.length, text: words }, block).length;
+  const whole = toExcerpt(text, { limit: room, measure: write });
+  if (whole.end === text.length) return whole;
+  const limit = room - CUT_NOTE.length;
+  return toExcerpt(text, { limit, measure: write }, sentenceEnds(article, { start, end }));
+}
+
+function measure(text: string): number {
+  return quote(literal(text)).length;
+}
+
+function toBlockQuote({ start, text }: Excerpt, { marks = [] }: PassageBlock): string {
+  const here = marks.map((span) => ({ start: span.start - start, end: span.end - start }));
+  return quote(mark(text, here));
+}
+
+function quote(markdown: string): string {
+  return `> ${markdown.replaceAll('\n', '\n> ')}`;
+}
+
+/** The text, literally, with the marked words in bold; marks beyond its ends are left out. */
+function mark(text: string, marks: readonly Span[]): string {
+  let at = 0;
+  let marked = '';
+  for (const { start, end } of join(marks, text)) {
+    if (start < at || end > text.length) continue;
+    marked += `${literal(text.slice(at, start))}**${literal(text.slice(start, end))}**`;
+    at = end;
+  }
+  return marked + literal(text.slice(at));
+}
+
+// Words that follow each other are one mark.
+function join(marks: readonly Span[], text: string): Span[] {
+  const joined: Span[] = [];
+  for (const { start, end } of marks) {
+    const last = joined.at(-1);
+    if (last !== undefined && text.slice(last.end, start).trim() === '') {
+      joined[joined.length - 1] = { start: last.start, end };
+    } else joined.push({ start, end });
+  }
+  return joined;
+}

@@ -1,0 +1,20 @@
+import type { Article } from '../article/article.ts';
+
+/** Kind, source and date of an article as far as known: "Op-ed · China Daily · 3 March 2022". */
+export function toSourceLine({ item, postedBy }: Article): string {
+  const date = item.issued === undefined ? undefined : toDateText(item.issued);
+  const posted = postedBy && date ? `published ${date} by ${postedBy}` : date;
+  return [item.genre, item['container-title'], posted].filter(Boolean).join(' · ');
+}
+
+/** A date in words, as exact as it is known: `2022-03-03`, `2022-03` or `2022`. */
+export function toDateText(date: string): string {
+  const [, month, day] = date.split('-');
+  const format = new Intl.DateTimeFormat('en-GB', {
+    year: 'numeric',
+    ...(month !== undefined && { month: 'long' }),
+    ...(day !== undefined && { day: 'numeric' }),
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(date));
+}

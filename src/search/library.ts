@@ -1,0 +1,50 @@
+import type { Article } from '../article/article.ts';
+import { createFinder } from './finder.ts';
+import type { Finder } from './finder.ts';
+
+/** An article with its index. */
+export interface Edition {
+  readonly article: Article;
+  readonly finder: Finder;
+  /** Finds the article's topics by name or alias: paragraph n of it is topic n. */
+  readonly subjects: Finder;
+}
+
+/** What the bot can quote from. */
+export interface Library {
+  /** By the article's id; never empty. */
+  readonly editions: ReadonlyMap<string, Edition>;
+  /** The one that is meant when none is named: the first. */
+  readonly main: Edition;
+}
+
+/** Indexes the articles; throws a RangeError when there is none. */
+export function createLibrary(articles: readonly Article[]): Library {
+  const editions = new Map(articles.map((article) => [article.id, createEdition(article)]));
+  const [main] = editions.values();
+  if (main === undefined) throw new RangeError('A library needs an article.');
+  return { editions, main };
+}
+
+function createEdition(article: Article): Edition {
+  const { paragraphs, topics } = article;
+  const names = topics.map(({ name }, index) => ({
+    number: index + 1,
+    text: name,
+    sentences: [{ start: 0, end: name.length }],
+  }));
+  const aliases = topics.map((topic, index) => ({ ...topic, paragraphs: [index + 1] }));
+  return {
+    article,
+    finder: createFinder(paragraphs, topics),
+    subjects: createFinder(names, aliases),
+  };
+}
+
+/** Names of the topics that fit what has been typed so far, best first; all of them for nothing. */
+export function findSubjects({ article: { topics }, subjects }: Edition, typed: string): string[] {
+  if (typed === '') return topics.map(({ name }) => name);
+  return subjects
+    .find(typed, { typing: true })
+    .matches.flatMap(({ paragraph }) => topics[paragraph - 1]?.name ?? []);
+}

@@ -46,6 +46,7 @@ export function toMessage(reply: Reply): Message {
 }
 
 function toEmbed(article: Article, blocks: readonly Block[]): APIEmbed {
+  const source = toSourceLine(article);
   const authors = article.authors.map(({ name }) => name).join(', ');
   return {
     color: COLOUR,
@@ -53,7 +54,7 @@ function toEmbed(article: Article, blocks: readonly Block[]): APIEmbed {
     ...(article.item.URL !== undefined && { url: article.item.URL }),
     ...(authors !== '' && { author: { name: cut(authors, LIMITS.embedAuthor) } }),
     description: toText(blocks, LIMITS.embedDescription),
-    footer: { text: cut(toSourceLine(article), FOOTER_LENGTH) },
+    ...(source !== '' && { footer: { text: cut(source, FOOTER_LENGTH) } }),
   };
 }
 

@@ -40,7 +40,8 @@ export function toPlaceChoices(edition: Edition, typed: string): PlaceChoice[] {
 
 function toChoice(at: Locator, text: string): PlaceChoice {
   const place = toLocatorText(at);
-  return { name: cut(`${place} ${text}`, LIMITS.choiceName), value: place };
+  const beginning = cut(text, LIMITS.choiceName - place.length - 1);
+  return { name: `${place} ${beginning}`, value: place };
 }
 
 function findPlaces({ finder }: Edition, typed: string): Locator[] {

@@ -2,7 +2,14 @@ import type { Item, Name } from '../item.ts';
 import type { Locator } from '../locator.ts';
 import { parseDate, toMonthDay } from './dates.ts';
 import { toLink, toPages, toParagraphs } from './location.ts';
-import { isEastAsian, isSoleAuthor, toFamilyName, toInitials, toPlainName } from './names.ts';
+import {
+  isEastAsian,
+  isSoleAuthor,
+  toFamilyName,
+  toInitials,
+  toPlainName,
+  toShortName,
+} from './names.ts';
 import { endWith, join, toSentences } from './punctuation.ts';
 import { toCasedTitle, toQuoted, toShortTitle } from './title.ts';
 
@@ -31,7 +38,7 @@ export function toApaInText(item: Item, locator: Locator): string {
 }
 
 function toWho(item: Item): string {
-  const [first, second, ...others] = (item.author ?? []).map(toFamilyName);
+  const [first, second, ...others] = (item.author ?? []).map(toShortName);
   if (first === undefined) {
     const title = toShortTitle(toCasedTitle(item, 3));
     return isPartOfWhole(item) ? toQuoted(title, ',') : `${title},`;

@@ -55,7 +55,7 @@ function toAuthors(names: readonly Name[] = []): string | undefined {
 }
 
 function toSource(item: Item): (string | undefined)[] {
-  const container = item['container-title'];
+  const container = toContainer(item);
   const date = parseDate(item.issued);
   const day = date?.month === undefined ? undefined : toMonthDayYear(date);
   const publisher = toPublisher(item);

@@ -62,9 +62,10 @@ function toPeriodic(item: Item, title: string, pages: string | undefined): strin
 
 function toWhere(item: Item, pages: string | undefined): string {
   const date = parseDate(item.issued);
-  const container = item['container-title'];
+  const container = toContainer(item);
   if (item.type === 'speech') {
-    return toBrackets([item.genre, container, toPublisher(item), date && toMonthDayYear(date)]);
+    const genre = item.genre?.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+    return toBrackets([genre, container, toPublisher(item), date && toMonthDayYear(date)]);
   }
   if (item.type === 'article-journal') {
     const issue = item.issue && `no. ${item.issue}`;

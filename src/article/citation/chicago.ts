@@ -1,9 +1,9 @@
-import type { Item, Name } from '../item.ts';
+import type { Item } from '../item.ts';
 import type { Locator } from '../locator.ts';
 import { parseDate, toMonthDayYear } from './dates.ts';
 import { toParagraphs } from './location.ts';
-import { toFamilyName } from './names.ts';
-import { toCasedTitle, toQuoted, toShortTitle } from './title.ts';
+import { toShortName } from './names.ts';
+import { toCasedContainer, toCasedTitle, toQuoted, toShortTitle } from './title.ts';
 
 /** An English title as the 18th edition wants it: prepositions of five letters count (8.160). */
 export function toChicagoTitle(item: Item): string {
@@ -27,19 +27,15 @@ export function toAccessDate(item: Item): string | undefined {
 }
 
 /** The name of a periodical or site; that of a blog says so. */
-export function toContainer({ type, 'container-title': name }: Item): string | undefined {
-  if (name === undefined || type !== 'post-weblog') return name;
-  return /\bblog\b/iu.test(name) ? name : `${name} (blog)`;
+export function toContainer(item: Item): string | undefined {
+  const name = toCasedContainer(item, 4);
+  if (name === undefined || item.type !== 'post-weblog') return name;
+  return /blog/iu.test(name) ? name : `${name} (blog)`;
 }
 
-/** Who publishes, unless the container's or the author's name has said so. */
-export function toPublisher({
-  publisher,
-  author,
-  'container-title': container,
-}: Item): string | undefined {
-  const isSaid = (name: Name) => 'literal' in name && name.literal === publisher;
-  return publisher === container || author?.some(isSaid) ? undefined : publisher;
+/** Who publishes, unless the container's name has said so; an author's name is repeated. */
+export function toPublisher({ publisher, 'container-title': container }: Item): string | undefined {
+  return publisher === container ? undefined : publisher;
 }
 
 /** What is published by the day; its author may be its name (unsigned articles). */
@@ -49,7 +45,7 @@ export function isPeriodic({ type }: Item): boolean {
 
 /** Who is named in the text: one or two authors, the first of more, or what stands for them. */
 export function toChicagoShortName(item: Item): string {
-  const [first, second, ...others] = (item.author ?? []).map(toFamilyName);
+  const [first, second, ...others] = (item.author ?? []).map(toShortName);
   if (first === undefined) {
     if (isPeriodic(item) && item['container-title'] !== undefined) return item['container-title'];
     const title = toShortTitle(toChicagoTitle(item));

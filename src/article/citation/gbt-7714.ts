@@ -52,7 +52,9 @@ function toAuthors({ author = [], language }: Item): string | undefined {
 
 function toAuthor(name: Name): string {
   if ('literal' in name || isEastAsian(name)) return toPlainName(name);
-  const initials = toInitials(name.given ?? '').replaceAll(/[.-]+\s*/gu, ' ');
+  const initials = toInitials(name.given ?? '')
+    .toUpperCase()
+    .replaceAll(/[.-]+\s*/gu, ' ');
   const suffix = name.suffix?.replaceAll('.', '');
   return join(
     [toFamilyName(name).toUpperCase(), initials.trim(), name['dropping-particle'], suffix],

@@ -2,9 +2,9 @@ import type { Item, Name } from '../item.ts';
 import type { Locator } from '../locator.ts';
 import { MONTHS, parseDate } from './dates.ts';
 import { toLink, toPages, toParagraphs } from './location.ts';
-import { isSoleAuthor, toFamilyName, toInvertedName, toPlainName } from './names.ts';
+import { isSoleAuthor, toShortName, toInvertedName, toPlainName } from './names.ts';
 import { endWith, join, toSentences } from './punctuation.ts';
-import { toCasedTitle, toQuoted, toShortTitle } from './title.ts';
+import { toCasedContainer, toCasedTitle, toQuoted, toShortTitle } from './title.ts';
 
 /**
  * A works-cited entry in MLA style (MLA Handbook, 9th ed., chapter 5): author, title, container,
@@ -14,7 +14,7 @@ import { toCasedTitle, toQuoted, toShortTitle } from './title.ts';
 export function toMlaEntry(item: Item): string {
   const container = join(
     [
-      item['container-title'],
+      toCasedContainer(item, Infinity),
       item.volume && `vol. ${item.volume}`,
       item.issue && `no. ${item.issue}`,
       toPublisher(item),
@@ -38,7 +38,7 @@ export function toMlaEntry(item: Item): string {
  * locator that is no page number. Without an author, the title, shortened to what precedes a colon.
  */
 export function toMlaInText(item: Item, locator: Locator): string {
-  const [first, second, ...others] = authorsOf(item).map(toFamilyName);
+  const [first, second, ...others] = authorsOf(item).map(toShortName);
   const where = toParagraphs(locator, 'par.', 'pars.');
   if (first === undefined) {
     return `(${toTitle(toShortTitle(toCasedTitle(item, Infinity)), item, ',')} ${where})`;

@@ -28,10 +28,19 @@ export function toNameParts(name: Name): string[] {
   );
 }
 
-/** What a name is called by in a citation in the text: no suffix (APA 7, 8.10), no given name. */
-export function toFamilyName(name: Name): string {
-  if ('literal' in name) return name.literal;
-  return withParticle(name['non-dropping-particle'], name.family);
+/**
+ * What a name is called by in a citation in the text: the family name, without suffix (APA 7, 8.10).
+ * In Chinese, Japanese or Korean script a family name alone tells nobody apart: the whole name.
+ */
+export function toShortName(name: Name): string {
+  return 'literal' in name || isEastAsian(name) ? toPlainName(name) : toFamilyName(name);
+}
+
+/** The family name with the particle that belongs to it: `de Gaulle`, but `d'Alembert`, `al-Farabi`. */
+export function toFamilyName(name: PersonalName): string {
+  const particle = name['non-dropping-particle'];
+  if (particle === undefined) return name.family;
+  return /['’-]$/u.test(particle) ? `${particle}${name.family}` : `${particle} ${name.family}`;
 }
 
 /** The given names as initials, hyphens kept: `J.-P.`, `J. R. R.`, `b.` (APA 7, 9.8). */
@@ -65,10 +74,4 @@ export function isSoleAuthor(
 
 function toGivenWithParticle(name: PersonalName): string {
   return join([name.given, name['dropping-particle']], ' ');
-}
-
-/** `de Gaulle`, but `d'Alembert` and `al-Farabi`. */
-function withParticle(particle: string | undefined, family: string): string {
-  if (particle === undefined || particle === '') return family;
-  return /['’-]$/u.test(particle) ? `${particle}${family}` : `${particle} ${family}`;
 }

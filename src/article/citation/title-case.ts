@@ -8,6 +8,9 @@ const PREPOSITIONS =
   of on onto over per through throughout till toward towards under underneath until upon versus via
   vs with within without`.split(/\s+/u);
 
+// A capital on these is habit; an A may be a letter (Vitamin A), an On an adverb (Turning On).
+const TELLING = new Set(['an', 'the', 'and', 'or', 'to', 'of', 'for', 'from', 'with']);
+
 // Parts of names that are small in running text.
 const PARTICLES = [
   'al',
@@ -27,7 +30,7 @@ const PARTICLES = [
 ];
 
 const PREFIXES = new Set(
-  `anti co counter de ex hyper inter intra macro mega meta micro mid mini multi neo non post pre pro
+  `anti co counter de e ex hyper inter intra macro mega meta micro mid mini multi neo non post pre pro
   pseudo re semi sub super trans ultra un`.split(/\s+/u),
 );
 
@@ -67,8 +70,7 @@ function isEdge(words: readonly string[], index: number): boolean {
 function capitalizesSmallWords(words: readonly string[], small: ReadonlySet<string>): boolean {
   const inside = words.filter((word, index) => !isEdge(words, index) && small.has(toBare(word)));
   const capitalized = inside.every((word) => /^\P{L}*\p{Lu}/u.test(word));
-  // An A alone may be a letter: Vitamin A Deficiency.
-  return capitalized && inside.some((word) => toBare(word) !== 'a');
+  return capitalized && inside.some((word) => TELLING.has(toBare(word)));
 }
 
 function lowerWord(word: string): string {

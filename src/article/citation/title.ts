@@ -10,14 +10,25 @@ export function toCasedTitle({ title, language }: Item, longestPreposition: numb
   return /^en(?:-|$)/iu.test(language) ? toTitleCase(title, longestPreposition) : title;
 }
 
+/** The name of what the work is part of: of a chapter a title, cased likewise; else a name, kept. */
+export function toCasedContainer(item: Item, longestPreposition: number): string | undefined {
+  const title = item['container-title'];
+  if (title === undefined || item.type !== 'chapter') return title;
+  return toCasedTitle({ ...item, title }, longestPreposition);
+}
+
 /** The title without its subtitle, to be recognized by in the text (MLA, APA and Chicago shorten so). */
 export function toShortTitle(title: string): string {
   return title.split(/:\s/u)[0] ?? title;
 }
 
-/** The title in quotation marks, with a mark inside them. */
+/**
+ * The title in quotation marks, with a mark inside them. A comma takes the place of a full stop that
+ * ends the title as a sentence; after so short a word as `Inc.` or `U.S.` it marks an abbreviation.
+ */
 export function toQuoted(title: string, mark?: '.' | ','): string {
-  const inner = toInnerQuotes(title);
+  const whole = toInnerQuotes(title);
+  const inner = mark === ',' ? whole.replace(/(?<=\p{L}{4})\.$/u, '') : whole;
   return `“${mark === undefined ? inner : endWith(inner, mark)}”`;
 }
 

@@ -1,0 +1,287 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../commands/index.ts';
+import type { Article } from '../src/article/article.ts';
+import { parseLocator, toLocatorText } from '../src/article/locator.ts';
+import { toPassage } from '../src/article/passage.ts';
+import { toDeclarations } from '../src/declarations.ts';
+import { embedLength, findExcess } from '../src/reply/limits.ts';
+import type { Message } from '../src/reply/message.ts';
+import { createLibrary } from '../src/search/library.ts';
+import { buttonsOf, createAsker, menusOf } from './ask.ts';
+import type { Asker } from './ask.ts';
+import { findDeclarationFaults, findResponseFaults } from './discord-schema.ts';
+import { articles } from './library.ts';
+import { awkwardArticles, makeArticle } from './make-article.ts';
+import { markupInQuotes, shownQuotes } from './shown-words.ts';
+
+const everyArticle = [...articles, ...awkwardArticles];
+
+/** Everything that holds for every message that the bot ever sends. */
+function expectSound(message: Message, article: Article): void {
+  expect(findExcess(message)).toEqual([]);
+  expect(
+    message.embeds.reduce((total, embed) => total + embedLength(embed), 0),
+  ).toBeLessThanOrEqual(6000);
+  expect(message.allowed_mentions).toEqual({ parse: [] });
+  expect(findResponseFaults({ type: 4, data: message } as never)).toBe('');
+  expect(JSON.stringify(message).isWellFormed()).toBe(true);
+  for (const quote of shownQuotes(message)) expect(article.source).toContain(quote);
+  for (const kind of markupInQuotes(message)) expect(['text', 'bold']).toContain(kind);
+}
+
+/** Every place that an article's messages can show, sparsely for long articles. */
+function placesOf({ paragraphs }: Article): string[] {
+  const step = Math.ceil(paragraphs.length / 20);
+  const some = paragraphs.filter(({ number }) => number % step === 0 || number === 1);
+  return some.flatMap(({ number, sentences }) => [
+    `${number}`,
+    `${number}:1`,
+    `${number}:1-${sentences.length}`,
+    `${number}-${paragraphs.length}`,
+  ]);
+}
+
+/** Follows every button and menu of a message, and those of what they lead to. */
+function walk(asker: Asker, article: Article, first: Message, depth: number): void {
+  expectSound(first, article);
+  if (depth === 0) return;
+  for (const { custom_id: id, disabled } of buttonsOf(first)) {
+    if (disabled !== true) walk(asker, article, asker.press(first, id), depth - 1);
+  }
+  for (const { custom_id: id, options } of menusOf(first)) {
+    for (const { value } of [options[0], options.at(-1)].flatMap((option) => option ?? [])) {
+      walk(asker, article, asker.press(first, id, { values: [value] }), depth - 1);
+    }
+  }
+}
+
+describe.each(everyArticle.map((article, index) => [`${index} (${article.id})`, article] as const))(
+  'with article %s',
+  (_, article) => {
+    const asker = createAsker([article]);
+
+    it('shows every passage as a slice of the source and within Discord’s limits', () => {
+      for (const passage of placesOf(article))
+        walk(asker, article, asker.run('quote', { passage }), 1);
+      expect(asker.faults).toEqual([]);
+    });
+
+    it('shows a paragraph in full or with a way to read all of it', () => {
+      const { text, number } = article.paragraphs[0] ?? { text: '', number: 0 };
+      let message = asker.run('quote', { passage: `${number}` });
+      let shown = '';
+      for (let on: string | undefined = ''; on !== undefined;) {
+        shown += shownQuotes(message).join('');
+        on = buttonsOf(message).find(({ label }) => label === 'Read on')?.custom_id;
+        if (on !== undefined) message = asker.press(message, on);
+      }
+      expect(shown.replaceAll(/\s/gu, '')).toBe(text.replaceAll(/\s/gu, ''));
+    });
+
+    it('answers every other command within the limits', () => {
+      for (const [command, options] of [
+        ['summary', {}],
+        ['summary', { private: true }],
+        ['recommendations', {}],
+        ['recommendations', { number: 1 }],
+        ['recommendations', { number: 25 }],
+        ['search', { query: 'sentence paragraph author' }],
+        ['search', { query: article.source.slice(0, 40) }],
+        ['search', { query: 'q'.repeat(200) }],
+        ['quote', {}],
+        ['quote', { passage: article.source.slice(0, 60) }],
+      ] as const) {
+        walk(asker, article, asker.run(command, options), 2);
+      }
+      expect(asker.faults).toEqual([]);
+    });
+
+    it('completes within the limits, and takes a choice’s name for its value', () => {
+      for (const typed of ['', '1', '1:1', 'sen', article.source.slice(0, 30), 'zzzz', '¶']) {
+        for (const [command, option] of [
+          ['quote', 'passage'],
+          ['search', 'query'],
+        ] as const) {
+          const choices = asker.complete(command, option, typed);
+          expect(findResponseFaults({ type: 8, data: { choices } } as never)).toBe('');
+          for (const { name, value } of choices.slice(0, 6)) {
+            expect(asker.run(command, { [option]: name })).toEqual(
+              asker.run(command, { [option]: value }),
+            );
+          }
+        }
+      }
+      expect(asker.faults).toEqual([]);
+    });
+  },
+);
+
+describe('the bot', () => {
+  const asker = createAsker(articles);
+
+  it('is never silent and never throws, whatever it is given', () => {
+    const anything = fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true });
+    const almost = fc.record(
+      {
+        type: fc.oneof(fc.constantFrom(1, 2, 3, 4, 5), fc.anything()),
+        data: fc.oneof(
+          fc.record(
+            {
+              name: fc.oneof(
+                fc.constantFrom('quote', 'search', 'summary', 'recommendations', '__proto__'),
+                fc.string(),
+              ),
+              options: fc.array(
+                fc.record(
+                  {
+                    name: fc.constantFrom('passage', 'query', 'number', 'private', 'article'),
+                    value: fc.oneof(
+                      fc.string({ unit: 'binary', maxLength: 300 }),
+                      fc.integer(),
+                      fc.boolean(),
+                      fc.anything(),
+                    ),
+                    focused: fc.boolean(),
+                  },
+                  { requiredKeys: [] },
+                ),
+              ),
+              custom_id: fc.string({ unit: 'binary' }),
+              values: fc.array(fc.string()),
+            },
+            { requiredKeys: [] },
+          ),
+          fc.anything(),
+        ),
+        member: fc.anything(),
+        message: fc.anything(),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(anything, almost), (interaction) => {
+        expect(findResponseFaults(asker.answer(interaction))).toBe('');
+      }),
+      { numRuns: 1500 },
+    );
+    expect(asker.faults).toEqual([]);
+  });
+
+  it('gives forged, old and foreign buttons a bounded, friendly answer', () => {
+    const field = fc.oneof(
+      fc.constantFrom(
+        '1',
+        '0',
+        'quote',
+        'search',
+        'cai-2022',
+        'next',
+        'read',
+        'on',
+        '¶4',
+        '¶4:2',
+        '¶99',
+        '-1',
+        '1e9',
+        '__proto__',
+        '..',
+      ),
+      fc.string({ unit: 'binary', maxLength: 12 }),
+    );
+    const ids = fc.array(field, { maxLength: 8 }).map((fields) => fields.join('/').slice(0, 100));
+    const message = asker.run('summary');
+    fc.assert(
+      fc.property(
+        fc.oneof(ids, fc.string({ unit: 'binary' })),
+        fc.array(field, { maxLength: 2 }),
+        (id, values) => {
+          expect(findExcess(asker.press(message, id, { values }))).toEqual([]);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+    expect(asker.press(message, 'vote:17').content).toMatch(
+      /not one of mine, or from an older version/u,
+    );
+    expect(asker.faults).toEqual([]);
+  });
+
+  it('turns a fault of its own into a private notice with an incident id', () => {
+    const faulty = createAsker(articles, () => {
+      throw new Error('no luck');
+    });
+    const { content, flags } = faulty.run('quote');
+    expect(content).toContain('`incident-1`');
+    expect(flags).toBe(64);
+    expect(faulty.faults).toHaveLength(1);
+    expect(faulty.run('quote', { passage: '4' }).embeds).toHaveLength(1);
+  });
+
+  it('answers Discord’s ping', () => {
+    expect(asker.answer({ type: 1 })).toEqual({ type: 1 });
+  });
+});
+
+describe('with several articles', () => {
+  const other = makeArticle([['The moon is a rock.']], { id: 'moon', title: 'On the moon' });
+  const asker = createAsker([...articles, other]);
+
+  it('speaks of the first unless another is asked for', () => {
+    expect(asker.run('quote', { passage: '1' }).embeds[0]?.title).toMatch(/^China and the US/u);
+    expect(asker.run('quote', { passage: '1', article: 'moon' }).embeds[0]?.title).toBe(
+      'On the moon',
+    );
+    expect(asker.run('quote', { passage: '1', article: 'On the moon' }).embeds[0]?.title).toBe(
+      'On the moon',
+    );
+  });
+
+  it('keeps to the article in buttons and autocomplete', () => {
+    expect(asker.complete('quote', 'passage', 'moon', { article: 'moon' })[0]?.name).toBe(
+      '¶1:1 The moon is a rock.',
+    );
+    expect(asker.complete('quote', 'article', 'moo')).toEqual([
+      { name: 'On the moon', value: 'moon' },
+    ]);
+    const message = asker.run('summary', { article: 'moon' });
+    const [menu] = menusOf(message);
+    expect(shownQuotes(asker.press(message, menu?.custom_id ?? '', { values: ['¶1'] }))).toEqual([
+      'The moon is a rock.',
+    ]);
+  });
+
+  it('names what it has when it is asked for another', () => {
+    expect(asker.run('quote', { article: 'sun' }).content).toBe(
+      'I have no article “sun”. I have: `cai-2022`, `moon`.',
+    );
+  });
+
+  it('offers the choice of article only then', () => {
+    const optionsWith = (list: readonly Article[]) =>
+      toDeclarations(commands, createLibrary(list)).map((declaration) =>
+        'options' in declaration
+          ? declaration.options?.some(({ name }) => name === 'article') === true
+          : false,
+      );
+    expect(optionsWith(articles)).not.toContain(true);
+    expect(optionsWith([...articles, other])).not.toContain(false);
+  });
+});
+
+describe('the declarations', () => {
+  it.each(commands.map(({ declaration }) => [declaration.name, declaration] as const))(
+    'of /%s is what Discord accepts',
+    (_, declaration) => {
+      expect(findDeclarationFaults(declaration)).toBe('');
+    },
+  );
+
+  it('print a locator that can be typed back wherever one is shown', () => {
+    for (const place of ['4', '4:2', '7-8', '4:2-3']) {
+      const locator = parseLocator(place);
+      expect(locator && 'text' in toPassage(articles[0] as Article, locator)).toBe(true);
+      expect(locator && parseLocator(toLocatorText(locator))).toEqual(locator);
+    }
+  });
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toExcerpt, toExcerpts } from '../../src/article/excerpt.ts';
+
+const words = [
+  'word',
+  'naïve',
+  'résumé,',
+  '“quoted”',
+  '政治',
+  '的',
+  'サイバー空間',
+  'кибер',
+  'أمن',
+  'ไทยแลนด์',
+  '👩‍👩‍👧',
+  'é',
+  '.',
+  '—',
+];
+const texts = fc
+  .array(fc.constantFrom(...words), { minLength: 1, maxLength: 60 })
+  .chain((list) => fc.constantFrom('', ' ', ' ').map((glue) => list.join(glue)));
+const arbitrary = fc.oneof(texts, fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }));
+
+describe('an excerpt', () => {
+  const text = 'One sentence here. Another one, longer. The end.';
+  const ends = [18, 39, 48];
+
+  it.each([
+    [100, text],
+    [48, text],
+    [47, 'One sentence here. Another one, longer.'],
+    [30, 'One sentence here.'],
+    [17, 'One sentence'],
+    [5, 'One'],
+    [2, 'On'],
+  ])('in %i characters ends with a sentence, else a word, else a letter', (limit, expected) => {
+    expect(toExcerpt(text, { limit }, ends).text).toBe(expected);
+  });
+
+  it.each([
+    ['A half-finished (and bracketed) thought', 7, 'A'],
+    ['It is said, often', 10, 'It is'],
+    ['网络空间是人类的', 3, '网络'],
+    ['👩‍👩‍👧👩‍👩‍👧', 10, '👩‍👩‍👧'],
+    ['e\u0301e\u0301', 3, 'e\u0301'],
+    ['😀😀', 3, '😀'],
+  ])('of %j in %i keeps together what belongs together: %j', (whole, limit, expected) => {
+    expect(toExcerpt(whole, { limit }).text).toBe(expected);
+  });
+
+  it('is a prefix that fits, and never empty where a character fits', () => {
+    fc.assert(
+      fc.property(arbitrary, fc.integer({ min: 2, max: 300 }), (whole, limit) => {
+        const { text: excerpt, end } = toExcerpt(whole, { limit });
+        expect(whole.startsWith(excerpt)).toBe(true);
+        expect(excerpt).toBe(whole.slice(0, end));
+        expect(excerpt.length).toBeLessThanOrEqual(limit);
+        expect(excerpt.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('splits no surrogate pair', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', minLength: 1 }),
+        fc.integer({ min: 2, max: 20 }),
+        (whole, limit) => {
+          expect(toExcerpt(whole, { limit }).text.isWellFormed()).toBe(whole.isWellFormed());
+        },
+      ),
+    );
+  });
+
+  it('fits by the measure that is given', () => {
+    const measure = (part: string) => part.length * 3;
+    expect(toExcerpt(text, { limit: 54, measure }, ends).text).toBe('One sentence here.');
+  });
+});
+
+describe('the excerpts of a text', () => {
+  it('show all of it, in order, with only white space between them', () => {
+    fc.assert(
+      fc.property(arbitrary, fc.integer({ min: 2, max: 60 }), (whole, limit) => {
+        let at = 0;
+        for (const { start, end, text } of toExcerpts(whole, { limit })) {
+          expect(whole.slice(at, start).trim()).toBe('');
+          expect(text).toBe(whole.slice(start, end));
+          at = end;
+        }
+        expect(whole.slice(at).trim()).toBe('');
+      }),
+    );
+  });
+});

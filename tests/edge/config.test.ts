@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/edge/config.ts';
+
+const faultOf = (environment: Record<string, string>): string => {
+  try {
+    readConfig(environment);
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+};
+
+describe('the configuration', () => {
+  it('needs nothing: without a token the bot runs in its sandbox', () => {
+    expect(readConfig({})).toEqual({ logLevel: 'info', sandboxPort: 3210 });
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(readConfig({ DISCORD_TOKEN: '', LOG_LEVEL: ' ' })).toEqual(readConfig({}));
+  });
+
+  it.each([
+    ['https://discord.com/api', 'https://discord.com/api'],
+    ['https://discord.com/api/v10/', 'https://discord.com/api'],
+    ['http://127.0.0.1:8080/api', 'http://127.0.0.1:8080/api'],
+    ['http://localhost:8080/api/', 'http://localhost:8080/api'],
+    ['http://[::1]:8080', 'http://[::1]:8080'],
+  ])('takes %s as the API’s base', (given, apiBase) => {
+    expect(readConfig({ DISCORD_TOKEN: 't', DISCORD_API_BASE: given }).apiBase).toBe(apiBase);
+  });
+
+  it.each([
+    'http://discord.com/api',
+    'http://127.0.0.1.evil.example/api',
+    'ftp://127.0.0.1',
+    'http://localhost.evil.example',
+    'nonsense',
+  ])('does not send a token to %s', (base) => {
+    expect(faultOf({ DISCORD_TOKEN: 't', DISCORD_API_BASE: base })).toContain(
+      'DISCORD_API_BASE must begin with https://',
+    );
+  });
+
+  it('forgives "Bot " in front of the token', () => {
+    expect(readConfig({ DISCORD_TOKEN: 'Bot abc' }).token).toBe('abc');
+  });
+
+  it('lists every fault at once, and what to do', () => {
+    const fault = faultOf({
+      DISCORD_TOKEN: 'two words',
+      DISCORD_GUILD_ID: 'my server',
+      LOG_LEVEL: 'loud',
+      SANDBOX_PORT: '70000',
+    });
+    expect(fault.split('\n')).toEqual([
+      'cannot start:',
+      '  DISCORD_TOKEN has white space in it; copy it again from the Bot page of the Developer Portal',
+      '  DISCORD_GUILD_ID is the number that "Copy Server ID" gives, for example 81384788765712384',
+      '  LOG_LEVEL is one of debug, info, warn, error, silent',
+      '  SANDBOX_PORT is a port from 0 to 65535',
+    ]);
+  });
+
+  it('never repeats a token', () => {
+    expect(faultOf({ DISCORD_TOKEN: 'se cret' })).not.toContain('cret');
+  });
+
+  it('says when a setting has no effect without a token', () => {
+    expect(faultOf({ DISCORD_GUILD_ID: '81384788765712384' })).toContain(
+      'DISCORD_TOKEN is missing',
+    );
+  });
+});

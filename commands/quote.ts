@@ -3,15 +3,19 @@ import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-ap
 import type { Article } from '../src/article/article.ts';
 import type { Locator } from '../src/article/locator.ts';
 import { parseLocator, toParagraphLocator } from '../src/article/locator.ts';
+import type { Passage } from '../src/article/passage.ts';
 import { toPassage } from '../src/article/passage.ts';
 import type { Choice, Command, CompletionRequest, PressRequest, Request } from '../src/command.ts';
-import { toPassageReply } from '../src/reply/passage-reply.ts';
+import { toCopyReply } from '../src/reply/copy-reply.ts';
+import { readOrigin, toPassageReply } from '../src/reply/passage-reply.ts';
 import type { PassageView } from '../src/reply/passage-reply.ts';
 import { toParts } from '../src/reply/passage-text.ts';
 import { readPlace, toOutlineChoices, toPlaceChoices } from '../src/reply/place-choices.ts';
-import type { Reply } from '../src/reply/reply.ts';
+import type { Comment, Removal, Reply } from '../src/reply/reply.ts';
 import { toNotice } from '../src/reply/reply.ts';
 import { MAX_QUERY, toQueryFault, toSearchReply } from '../src/reply/search-reply.ts';
+
+const MAX_COMMENT = 300;
 
 const declaration = {
   type: ApplicationCommandType.ChatInput,
@@ -26,6 +30,12 @@ const declaration = {
       autocomplete: true,
     },
     {
+      type: ApplicationCommandOptionType.String,
+      name: 'comment',
+      description: 'Your own words about it, shown above the quotation',
+      max_length: MAX_COMMENT,
+    },
+    {
       type: ApplicationCommandOptionType.Boolean,
       name: 'private',
       description: 'Show the answer only to you',
@@ -33,22 +43,36 @@ const declaration = {
   ],
 } as const satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
 
-/** `/quote passage? private?`: a passage by its place or its words, else a random paragraph. */
+/** `/quote passage? comment? private?`: a passage by place or by words, else a random paragraph. */
 export const quote: Command = { declaration, run, complete, press };
 
-function run({ edition, options, random }: Request): Reply {
-  const view = { visibility: options.boolean('private') === true ? 'private' : 'public' } as const;
+function run({ edition, options, userId, random }: Request): Reply {
+  const { article, finder } = edition;
+  const comment = options.string('comment') ?? '';
+  if (comment.length > MAX_COMMENT) return toNotice(toTooLong(comment));
+  const view: PassageView = {
+    visibility: options.boolean('private') === true ? 'private' : 'public',
+    ...toComment(userId, comment),
+  };
   const asked = options.string('passage')?.trim() ?? '';
-  if (asked === '') return showParagraph(edition.article, pick(edition.article, random), view);
+  if (asked === '') return showParagraph(article, pick(article, random), view);
   const place = readPlace(asked);
-  if (place !== undefined) return showPlace(edition.article, place, view);
+  if (place !== undefined) return showPlace(article, place, view);
   if (toQueryFault(asked) !== undefined) return toSearchReply(edition, asked);
-  const { verdict, matches } = edition.finder.find(asked);
+  const { verdict, matches } = finder.find(asked);
   const [best] = matches;
   // A weak match is no quotation: the asker gets the nearest passages to choose from instead.
   return verdict === 'found' && best !== undefined
-    ? showParagraph(edition.article, best.paragraph, view)
+    ? showParagraph(article, best.paragraph, view)
     : toSearchReply(edition, asked);
+}
+
+function toTooLong({ length }: string): string {
+  return `Your comment is ${length} characters long, and takes at most ${MAX_COMMENT}. Say the rest in a message of your own.`;
+}
+
+function toComment(userId: string, text: string): { comment?: Comment } {
+  return text.trim() === '' ? {} : { comment: { userId, text: text.slice(0, MAX_COMMENT) } };
 }
 
 function pick({ paragraphs }: Article, random: () => number): number {
@@ -70,15 +94,66 @@ function complete({ edition, focused }: CompletionRequest): Choice[] {
 }
 
 const STALE = 'That button leads to a place that is no longer there. Use `/quote` to look again.';
+const NOT_YOURS = 'Only who ran the command can delete its answer.';
 
-function press({ edition, fields, values, isOwner }: PressRequest): Reply {
-  const [action, place = '', part = '0'] = fields;
-  const isMenu = action === 'read';
-  const locator = parseLocator(isMenu ? (values[0] ?? '') : place);
-  const passage = locator === undefined ? undefined : toPassage(edition.article, locator);
-  if (passage === undefined || 'missing' in passage) return toNotice(STALE);
-  if (isMenu) return toPassageReply(passage, { visibility: 'private' });
-  if (!/^\d{1,4}$/u.test(part) || Number(part) >= toParts(passage).length) return toNotice(STALE);
-  // Others may look around too, but only who asked turns the message that everybody sees.
-  return toPassageReply(passage, { visibility: 'private', part: Number(part), replaces: isOwner });
+function press(request: PressRequest): Reply | Removal {
+  const { edition, fields, values, userId, isOwner } = request;
+  const [action, where = '', part = '0'] = fields;
+  if (action === 'delete') return isOwner ? { removes: true } : toNotice(NOT_YOURS);
+  // The menus say what to do with the place that is chosen, the buttons name it themselves.
+  const isMenu = action === 'read' || action === 'answer';
+  const passage = findPassage(edition.article, isMenu ? values[0] : where);
+  if (passage === undefined || !/^\d{1,4}$/u.test(part)) return toNotice(STALE);
+  const posted = { userId, channelUrl: request.channelUrl };
+  switch (action) {
+    case 'read':
+      return toPassageReply(passage, { visibility: 'private' });
+    case 'answer':
+      return toPassageReply(passage, {
+        visibility: 'public',
+        posted: { ...posted, answers: where },
+      });
+    case 'post':
+      return post(passage, Number(part), request);
+    case 'copy':
+      return toCopyReply(passage, Number(part));
+    default:
+      return turn(passage, Number(part), request);
+  }
+}
+
+function findPassage(article: Article, place = ''): Passage | undefined {
+  const locator = parseLocator(place);
+  const passage = locator && toPassage(article, locator);
+  return passage === undefined || 'missing' in passage ? undefined : passage;
+}
+
+function post(
+  passage: Passage,
+  part: number,
+  { userId, channelUrl, carried }: PressRequest,
+): Reply {
+  if (part >= toParts(passage).length) return toNotice(STALE);
+  const posted = { userId, channelUrl };
+  return toPassageReply(passage, {
+    visibility: 'public',
+    part,
+    posted,
+    ...toComment(userId, carried),
+  });
+}
+
+// Others may look around too, but only who asked turns the message that everybody sees.
+function turn(passage: Passage, part: number, request: PressRequest): Reply {
+  const { userId, fields, carried, isOwner } = request;
+  if (part >= toParts(passage).length) return toNotice(STALE);
+  if (!isOwner) return toPassageReply(passage, { visibility: 'private', part });
+  const posted = readOrigin(fields[3], request);
+  return toPassageReply(passage, {
+    visibility: request.isPrivate ? 'private' : 'public',
+    part,
+    replaces: true,
+    ...toComment(userId, carried),
+    ...(posted !== undefined && { posted }),
+  });
 }

@@ -2,7 +2,8 @@ import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-ap
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Article } from '../src/article/article.ts';
 import { passageAt } from '../src/article/passage.ts';
-import type { Command, Request } from '../src/command.ts';
+import type { Command, PressRequest, Request } from '../src/command.ts';
+import { toCopyOfReply, toCopyButtons } from '../src/reply/copy-reply.ts';
 import { toMenuChoice, toPassageReply, toReadMenu } from '../src/reply/passage-reply.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
 import { toNotice } from '../src/reply/reply.ts';
@@ -28,7 +29,7 @@ const declaration = {
 } as const satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** `/recommendations number? private?`: the key sentences of all, or one of them whole. */
-export const recommendations: Command = { declaration, run };
+export const recommendations: Command = { declaration, run, press };
 
 const WHOSE_WORDS: Block = {
   kind: 'note',
@@ -51,6 +52,11 @@ function run({ edition: { article }, options }: Request): Reply {
   });
 }
 
+// Its only button: the key sentences as plain text.
+function press({ edition: { article } }: PressRequest): Reply {
+  return toCopyOfReply(article, showAll(article, 'private'));
+}
+
 function showAll(article: Article, visibility: Reply['visibility']): Reply {
   const { recommendations: all } = article;
   return {
@@ -68,6 +74,7 @@ function showAll(article: Article, visibility: Reply['visibility']): Reply {
         article,
         all.map(({ at, heading }) => toMenuChoice(article, at, heading)),
       ),
+      toCopyButtons('recommendations', article, visibility),
     ],
   };
 }

@@ -7,7 +7,7 @@ import { toPassageReply } from '../src/reply/passage-reply.ts';
 import { readPlace, toPlaceChoices } from '../src/reply/place-choices.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { toNotice } from '../src/reply/reply.ts';
-import { MAX_QUERY, readPagerQuery, toSearchReply } from '../src/reply/search-reply.ts';
+import { MAX_QUERY, toSearchReply } from '../src/reply/search-reply.ts';
 import { findSubjects } from '../src/search/library.ts';
 
 const declaration = {
@@ -46,7 +46,7 @@ function complete({ edition, focused }: CompletionRequest): Choice[] {
   return [...subjects.map((name) => ({ name, value: name })), ...places].slice(0, LIMITS.choices);
 }
 
-function press({ edition, fields: [page = ''], controls }: PressRequest): Reply {
+function press({ edition, fields: [, page = ''], carried }: PressRequest): Reply {
   const to = /^\d$/u.test(page) ? Number(page) : 0;
-  return toSearchReply(edition, readPagerQuery(controls), to, true);
+  return toSearchReply(edition, carried, to, true);
 }

@@ -1,6 +1,8 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
-import type { Command, Request } from '../src/command.ts';
+import type { Article } from '../src/article/article.ts';
+import type { Command, PressRequest, Request } from '../src/command.ts';
+import { toCopyOfReply, toCopyButtons } from '../src/reply/copy-reply.ts';
 import { toMenuChoice, toReadMenu } from '../src/reply/passage-reply.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
 
@@ -18,7 +20,7 @@ const declaration = {
 } as const satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** `/summary private?`: the thesis and the steps of the argument in the bot's words. */
-export const summary: Command = { declaration, run };
+export const summary: Command = { declaration, run, press };
 
 const WHOSE_WORDS: Block = {
   kind: 'note',
@@ -27,9 +29,18 @@ const WHOSE_WORDS: Block = {
 };
 
 function run({ edition: { article }, options }: Request): Reply {
+  return toSummary(article, options.boolean('private') === true ? 'private' : 'public');
+}
+
+// Its only button: the summary as plain text.
+function press({ edition: { article } }: PressRequest): Reply {
+  return toCopyOfReply(article, toSummary(article, 'private'));
+}
+
+function toSummary(article: Article, visibility: Reply['visibility']): Reply {
   const { thesis, outline } = article;
   return {
-    visibility: options.boolean('private') === true ? 'private' : 'public',
+    visibility,
     article,
     blocks: [
       WHOSE_WORDS,
@@ -40,6 +51,7 @@ function run({ edition: { article }, options }: Request): Reply {
         article,
         outline.map(({ at, heading }) => toMenuChoice(article, at, heading)),
       ),
+      toCopyButtons('summary', article, visibility),
     ],
   };
 }

@@ -3,15 +3,15 @@ import type {
   APIInteractionResponsePong,
   APIApplicationCommandAutocompleteResponse,
 } from 'discord-api-types/v10';
-import type { Choice, Command } from './command.ts';
+import type { About, Choice, Command } from './command.ts';
 import type { Interaction } from './interaction.ts';
 import { parseInteraction } from './interaction.ts';
-import { parseCustomId } from './reply/custom-id.ts';
+import { gatherText, parseCustomId } from './reply/custom-id.ts';
 import { cut, echo } from './reply/echo.ts';
 import { findExcess, LIMITS } from './reply/limits.ts';
 import type { Message } from './reply/message.ts';
 import { toMessage } from './reply/message.ts';
-import type { Reply } from './reply/reply.ts';
+import type { Removal, Reply } from './reply/reply.ts';
 import { toNotice } from './reply/reply.ts';
 import type { Edition, Library } from './search/library.ts';
 
@@ -19,6 +19,8 @@ import type { Edition, Library } from './search/library.ts';
 export type Response =
   | APIInteractionResponsePong
   | APIApplicationCommandAutocompleteResponse
+  /** The message whose button was pressed is to be deleted: for whoever sends this response. */
+  | { readonly type: InteractionResponseType.DeferredMessageUpdate }
   | {
       readonly type:
         | InteractionResponseType.ChannelMessageWithSource
@@ -32,6 +34,7 @@ export type Answer = (interaction: unknown) => Response;
 export interface AnswerOptions {
   readonly commands: readonly Command[];
   readonly library: Library;
+  readonly about: About;
   /** Takes note of a fault in the bot and returns the id under which it can be found again. */
   readonly report: (error: unknown) => string;
   /** In [0, 1), as `Math.random`. */
@@ -43,6 +46,7 @@ export function createAnswer(options: AnswerOptions): Answer {
   const { report } = options;
   const bot: Bot = {
     library: options.library,
+    about: options.about,
     random: options.random ?? Math.random,
     commands: new Map(options.commands.map((command) => [command.declaration.name, command])),
   };
@@ -57,6 +61,7 @@ export function createAnswer(options: AnswerOptions): Answer {
 
 interface Bot {
   readonly library: Library;
+  readonly about: About;
   readonly random: () => number;
   readonly commands: ReadonlyMap<string, Command>;
 }
@@ -84,42 +89,43 @@ function respond(bot: Bot, interaction: Interaction | undefined): Response {
 
 type Of<Kind> = Extract<Interaction, { kind: Kind }>;
 
-function run({ commands, library, random }: Bot, { name, options, userId }: Of<'command'>): Reply {
-  const command = commands.get(name);
+function run(bot: Bot, interaction: Of<'command'>): Reply {
+  const { commands, library } = bot;
+  const command = commands.get(interaction.name);
   if (command === undefined) return toNotice(GONE);
-  const article = options.string('article');
+  const article = interaction.options.string('article');
   const edition = findEdition(library, article);
   if (edition === undefined) return toNotice(toUnknownArticle(library, article ?? ''));
-  return command.run({ edition, options, userId, random });
+  return command.run({ ...bot, ...interaction, edition });
 }
 
-function complete({ commands, library, random }: Bot, interaction: Of<'completion'>): Choice[] {
-  const { name, options, userId, focused } = interaction;
+function complete(bot: Bot, interaction: Of<'completion'>): Choice[] {
+  const { commands, library } = bot;
+  const { name, options, focused } = interaction;
   if (focused.name === 'article') return suggestArticles(library, focused.value);
   const edition = findEdition(library, options.string('article'));
   if (edition === undefined) return [];
-  return commands.get(name)?.complete?.({ edition, options, userId, random, focused }) ?? [];
+  return commands.get(name)?.complete?.({ ...bot, ...interaction, edition }) ?? [];
 }
 
 const NO_OPTIONS = { string: () => undefined, integer: () => undefined, boolean: () => undefined };
 
-function press({ commands, library, random }: Bot, interaction: Of<'press'>): Reply {
-  const { customId, values, userId, ownerId, controls } = interaction;
+function press(bot: Bot, interaction: Of<'press'>): Reply | Removal {
+  const { commands, library } = bot;
+  const { customId, userId, ownerId, controls } = interaction;
   const control = parseCustomId(customId);
   const [article = '', ...fields] = control?.fields ?? [];
   const command = commands.get(control?.command ?? '');
   const edition = library.editions.get(article);
   if (command?.press === undefined || edition === undefined) return toNotice(STALE);
-  const isOwner = ownerId !== undefined && ownerId === userId;
   return command.press({
+    ...bot,
+    ...interaction,
     edition,
-    options: NO_OPTIONS,
-    userId,
-    random,
     fields,
-    values,
-    controls,
-    isOwner,
+    options: NO_OPTIONS,
+    carried: gatherText(controls),
+    isOwner: ownerId === userId,
   });
 }
 
@@ -148,11 +154,13 @@ function suggestArticles({ editions }: Library, typed: string): Choice[] {
     .map(({ article: { id, item } }) => ({ name: toArticleName(item.title), value: id }));
 }
 
-function toResponse(reply: Reply): Response {
+function toResponse(reply: Reply | Removal): Response {
+  if ('removes' in reply) return { type: InteractionResponseType.DeferredMessageUpdate };
   const message = toMessage(reply);
   const excess = findExcess(message);
-  if (excess.length > 0)
+  if (excess.length > 0) {
     throw new RangeError(`Discord would refuse the answer: ${excess.join('; ')}`);
+  }
   return {
     type: reply.replaces
       ? InteractionResponseType.UpdateMessage

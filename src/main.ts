@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { config as readDotenv } from 'dotenv';
+import manifest from '../package.json' with { type: 'json' };
 import { commands } from '../commands/index.ts';
 import { createAnswer } from './answer.ts';
 import { toDeclarations } from './declarations.ts';
@@ -28,7 +29,15 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel, process.stdout.isTTY);
   const lifecycle = createLifecycle(log);
   const library = createLibrary(articles);
-  const answer = createAnswer({ commands, library, report: createReport(log) });
+  const answer = createAnswer({
+    commands,
+    library,
+    about: {
+      version: manifest.version,
+      ...(config.contact !== undefined && { contact: config.contact }),
+    },
+    report: createReport(log),
+  });
   log.info('articles read', { articles: articles.map(({ id }) => id) });
 
   const target = await findDiscord(config, log, lifecycle);

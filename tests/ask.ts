@@ -39,7 +39,13 @@ export const OWNER = '100000000000000001';
 export function createAsker(articles: readonly Article[], random = () => 0.3): Asker {
   const faults: unknown[] = [];
   const report = (error: unknown): string => `incident-${faults.push(error)}`;
-  const answer = createAnswer({ commands, library: createLibrary(articles), report, random });
+  const answer = createAnswer({
+    commands,
+    about: { version: '0.0.0' },
+    library: createLibrary(articles),
+    report,
+    random,
+  });
   return {
     answer,
     faults,
@@ -69,6 +75,7 @@ export function createAsker(articles: readonly Article[], random = () => 0.3): A
           type: InteractionType.MessageComponent,
           data: { custom_id: customId, values },
           message: {
+            flags: message.flags ?? 0,
             components: message.components,
             interaction_metadata: { user: { id: OWNER } },
           },

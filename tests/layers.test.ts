@@ -36,10 +36,12 @@ const LAYERS: Readonly<Record<string, { parts: readonly string[]; packages: RegE
   },
   'src/sandbox': {
     parts: [],
-    packages: /^(?:node:.+|ws|zod|discord-api-types\/v10|@fontsource-variable\/.+)$/u,
+    packages:
+      /^(?:node:.+|ws|zod|discord-api-types\/(?:payloads\/)?v10|@fontsource-variable\/.+)$/u,
   },
   'src/main.ts': {
     parts: [
+      'package.json',
       'commands',
       'src/answer.ts',
       'src/declarations.ts',

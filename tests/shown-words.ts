@@ -3,7 +3,7 @@ import type { MarkdownNode } from '../src/sandbox/page/markdown-tree.ts';
 import { parseMarkdown, toPlainText } from '../src/sandbox/page/markdown.ts';
 
 /** What Discord shows of a message in block quotes, as plain text: one string a quote. */
-export function shownQuotes({ content = '', embeds }: Message): string[] {
+export function shownQuotes({ content, embeds }: Message): string[] {
   return [content, ...embeds.map(({ description = '' }) => description)].flatMap((markdown) =>
     quotesIn(parseMarkdown(markdown)),
   );

@@ -12,6 +12,7 @@ export type Outcome = 'answered' | 'late' | 'taken' | 'refused' | 'failed';
 export interface Callback {
   readonly id: string;
   readonly token: string;
+  readonly applicationId: string;
 }
 
 /**
@@ -36,6 +37,14 @@ export async function acknowledge(
   // The first request did arrive after all: only its answer was lost.
   if (second === 'taken') return 'answered';
   return second === 'unclear' ? 'failed' : second;
+}
+
+/**
+ * Deletes the message that an interaction came from, by the interaction's own token, which needs
+ * no permission. Rejects with what Discord says.
+ */
+export async function removeMessage(rest: REST, { applicationId, token }: Callback): Promise<void> {
+  await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false });
 }
 
 async function post(

@@ -9,6 +9,8 @@ export interface Config {
   readonly guildId?: string;
   /** Where Discord's REST API is, without the version. */
   readonly apiBase?: string;
+  /** How people reach the operator: shown by /about. */
+  readonly contact?: string;
   readonly logLevel: LogLevel;
   readonly articlesDirectory?: string;
   /** The port that the sandbox asks for. */
@@ -44,6 +46,7 @@ const schema = z.object({
       'must begin with https://, or lead to this machine (http://127.0.0.1:…): a token would be readable on the way',
     )
     .optional(),
+  OPERATOR_CONTACT: z.string().max(200, 'has at most 200 characters').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ARTICLES_DIR: z.string().optional(),
   SANDBOX_PORT: z.coerce
@@ -89,6 +92,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...(data.DISCORD_GUILD_ID !== undefined && { guildId: data.DISCORD_GUILD_ID }),
     ...(data.DISCORD_API_BASE !== undefined && { apiBase: data.DISCORD_API_BASE }),
     ...(data.ARTICLES_DIR !== undefined && { articlesDirectory: data.ARTICLES_DIR }),
+    ...(data.OPERATOR_CONTACT !== undefined && { contact: data.OPERATOR_CONTACT }),
     logLevel: data.LOG_LEVEL,
     sandboxPort: data.SANDBOX_PORT,
   };

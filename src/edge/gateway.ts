@@ -5,12 +5,13 @@ import {
   Events,
   GatewayCloseCodes,
   GatewayDispatchEvents,
+  InteractionResponseType,
   Options,
 } from 'discord.js';
 import type { REST, RESTOptions } from 'discord.js';
 import type { Answer, Response } from '../answer.ts';
 import type { Callback } from './acknowledge.ts';
-import { acknowledge, DEADLINE } from './acknowledge.ts';
+import { acknowledge, DEADLINE, removeMessage } from './acknowledge.ts';
 import { EXIT, Stop } from './exit.ts';
 import type { Intake } from './intake.ts';
 import { createIntake } from './intake.ts';
@@ -65,8 +66,12 @@ export async function connect(options: GatewayOptions): Promise<Gateway> {
 async function connectOnce(options: GatewayOptions, patience: number): Promise<Gateway> {
   const { token, apiBase, answer, log, onStop } = options;
   const client = createClient(apiBase);
-  const send = (callback: Callback, response: Response) =>
-    acknowledge(client.rest, callback, response);
+  const send = async (callback: Callback, response: Response) => {
+    const outcome = await acknowledge(client.rest, callback, response);
+    const removes = response.type === InteractionResponseType.DeferredMessageUpdate;
+    if (removes && outcome === 'answered') await removeMessage(client.rest, callback);
+    return outcome;
+  };
   const intake = createIntake(answer, send, log);
   listen(client, intake, log);
   try {

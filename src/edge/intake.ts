@@ -16,7 +16,13 @@ export interface Intake {
 // After a RESUME Discord may deliver again what came before it.
 const REMEMBERED = 1000;
 
-const callbackSchema = z.object({ id: z.string().regex(/^\d+$/u), token: z.string().min(1) });
+const callbackSchema = z
+  .object({
+    id: z.string().regex(/^\d{1,20}$/u),
+    token: z.string().min(1),
+    application_id: z.string().regex(/^\d{1,20}$/u),
+  })
+  .transform(({ application_id: applicationId, ...rest }) => ({ ...rest, applicationId }));
 
 /** @param send Sends an answer to where the interaction wants it; never rejects. */
 export function createIntake(

@@ -10,19 +10,44 @@ export interface Control {
 }
 
 /**
- * A custom_id, `1/quote/show/cai-2022/4:2`: it carries all that is needed to answer, so that
- * a button works for ever, after any restart. Only the last field may contain a slash.
- * @throws RangeError when it is longer than Discord's 100 characters.
+ * A custom_id, `1/quote/cai-2022/next/¶4:2`: it carries all that is needed to answer, so that a
+ * button works for ever, after any restart. Fields may hold neither a slash nor a tilde.
  */
 export function toCustomId(command: string, ...fields: readonly (string | number)[]): string {
-  const customId = [VERSION, command, ...fields].join('/');
-  if (customId.length > LIMITS.customId) throw new RangeError(`custom_id too long: ${customId}`);
-  return customId;
+  return [VERSION, command, ...fields].join('/');
 }
 
 /** Reads a custom_id, which may come from anybody in any form; undefined if it is not of ours. */
 export function parseCustomId(customId: string): Control | undefined {
   if (customId.length > LIMITS.customId) return undefined;
-  const [version, command, ...fields] = customId.split('/');
+  const [named = ''] = customId.split(TEXT, 1);
+  const [version, command, ...fields] = named.split('/');
   return version === VERSION && command !== undefined ? { command, fields } : undefined;
+}
+
+// What follows it is a piece of the text that all controls of the message carry together.
+const TEXT = '~';
+
+/**
+ * Adds a text to the custom_ids of a message. A text that people typed is longer than one
+ * custom_id: each takes what it has room for, and whichever control is used, Discord sends the
+ * message with all of them. What finds no room is left out.
+ */
+export function spreadText(customIds: readonly string[], text: string): string[] {
+  const characters = Array.from(text.toWellFormed());
+  let at = 0;
+  return customIds.map((customId) => {
+    let full = customId + TEXT;
+    for (let next = characters[at]; next !== undefined; next = characters[at]) {
+      if (full.length + next.length > LIMITS.customId) break;
+      full += next;
+      at += 1;
+    }
+    return full === customId + TEXT ? customId : full;
+  });
+}
+
+/** The text that the custom_ids of a message carry together. */
+export function gatherText(customIds: readonly string[]): string {
+  return customIds.map((customId) => customId.split(TEXT).slice(1).join(TEXT)).join('');
 }

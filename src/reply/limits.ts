@@ -34,7 +34,7 @@ type Measured = readonly [what: string, size: number, least: number, most: numbe
 /** Every limit that a message breaks, in words; none if Discord will take it. */
 export function findExcess(message: Message): string[] {
   const measured: Measured[] = [
-    ['content', message.content?.length ?? 0, 0, LIMITS.content],
+    ['content', message.content.length, 0, LIMITS.content],
     ['embeds', message.embeds.length, 0, LIMITS.embeds],
     ['all embeds together', sum(message.embeds.map(embedLength)), 0, LIMITS.embedTotal],
     ...message.embeds.flatMap(measureEmbed),
@@ -46,7 +46,7 @@ export function findExcess(message: Message): string[] {
     .map(([what, size, least, most]) => `${what}: ${size}, not ${least} to ${most}`);
   const ids = message.components.flatMap((row) => row.components.map(({ custom_id: id }) => id));
   if (new Set(ids).size < ids.length) excess.push('two controls have the same custom_id');
-  if (!message.content && message.embeds.length === 0) excess.push('the message is empty');
+  if (message.content === '' && message.embeds.length === 0) excess.push('the message is empty');
   return excess;
 }
 

@@ -7,6 +7,8 @@ import type {
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import type { Article } from '../article/article.ts';
 import { toLocatorText } from '../article/locator.ts';
+import { toContent } from './content.ts';
+import { spreadText } from './custom-id.ts';
 import { cut } from './echo.ts';
 import { layOut } from './layout.ts';
 import type { Piece } from './layout.ts';
@@ -18,7 +20,7 @@ import { toSourceLine } from './source-line.ts';
 
 /** The part of Discord's message that this bot uses; the body of every response that shows one. */
 export interface Message {
-  readonly content?: string;
+  readonly content: string;
   readonly embeds: APIEmbed[];
   readonly components: APIActionRowComponent<
     APIButtonComponentWithCustomId | APIStringSelectComponent
@@ -36,9 +38,9 @@ const SEPARATOR = '\n\n';
 export function toMessage(reply: Reply): Message {
   const { article, visibility, blocks, rows = [] } = reply;
   return {
-    ...(article === undefined ? { content: toText(blocks, LIMITS.content) } : { content: '' }),
+    content: article === undefined ? toText(blocks, LIMITS.content) : toContent(reply),
     embeds: article === undefined ? [] : [toEmbed(article, blocks)],
-    components: rows.map(toRow),
+    components: carry(rows.map(toRow), reply.carried ?? ''),
     allowed_mentions: { parse: [] },
     // A message stays as public or private as it was made: an update may not say it.
     ...(visibility === 'private' && !reply.replaces && { flags: MessageFlags.Ephemeral }),
@@ -56,6 +58,15 @@ function toEmbed(article: Article, blocks: readonly Block[]): APIEmbed {
     description: toText(blocks, LIMITS.embedDescription),
     ...(source !== '' && { footer: { text: cut(source, FOOTER_LENGTH) } }),
   };
+}
+
+function carry(rows: Message['components'], text: string): Message['components'] {
+  const ids = rows.flatMap((row) => row.components.map(({ custom_id: id }) => id));
+  const full = spreadText(ids, text);
+  let next = 0;
+  for (const row of rows)
+    for (const control of row.components) control.custom_id = full[next++] ?? control.custom_id;
+  return rows;
 }
 
 function toText(blocks: readonly Block[], limit: number): string {

@@ -1,13 +1,13 @@
 import type { Article } from '../article/article.ts';
 import type { Locator } from '../article/locator.ts';
-import { toLocatorText } from '../article/locator.ts';
+import { toLocatorText, toParagraphLocator } from '../article/locator.ts';
 import type { Passage } from '../article/passage.ts';
 import { passageAt, toNeighbour } from '../article/passage.ts';
 import { toCustomId } from './custom-id.ts';
 import { cut } from './echo.ts';
 import { LIMITS } from './limits.ts';
 import { toParts } from './passage-text.ts';
-import type { Block, Button, MenuChoice, Reply, Row } from './reply.ts';
+import type { Block, Button, Comment, Lead, MenuChoice, Reply, Row, Source } from './reply.ts';
 
 /** The command that answers the buttons and menus made here. */
 const QUOTE = 'quote';
@@ -19,51 +19,146 @@ export interface PassageView {
   readonly part?: number;
   readonly heading?: string;
   readonly notes?: readonly Block[];
+  /** Somebody's own words about it. */
+  readonly comment?: Comment;
+  /** How it came to be posted, where no command says so. */
+  readonly posted?: Posted;
   readonly replaces?: boolean;
 }
 
-/** A reply that shows one passage, with buttons to its neighbours and on through a long one. */
+/** Who posted a passage by a button, and perhaps in answer to which message. */
+export interface Posted extends Source {
+  readonly answers?: string;
+}
+
+/** A reply that shows one passage, with the ways on from it. */
 export function toPassageReply(passage: Passage, view: PassageView): Reply {
-  const { visibility, part = 0, heading, notes = [], replaces = false } = view;
+  const { visibility, part = 0, heading, notes = [], comment, posted, replaces = false } = view;
   return {
     visibility,
     replaces,
+    lead: toLead(comment, posted),
     article: passage.article,
     blocks: [
       ...notes,
       { kind: 'passage', passage, part, ...(heading !== undefined && { heading }) },
     ],
-    rows: [{ buttons: toNavigation(passage, part) }],
+    rows: [
+      { buttons: [...toSteps(passage, part), ...toWider(passage)].map(toOrigin(posted)) },
+      { buttons: toActions(passage, part, visibility) },
+    ],
+    carried: comment?.text ?? '',
   };
 }
 
-function toNavigation(passage: Passage, part: number): Button[] {
-  const { article, locator } = passage;
-  const goTo = (action: string, label: string, place: Locator, to: number) => ({
-    label,
-    customId: toCustomId(QUOTE, article.id, action, toLocatorText(place), to),
-  });
-  const step = (action: string, direction: -1 | 1, toLabel: (place: string) => string): Button => {
-    const neighbour = toNeighbour(passage, direction);
-    return neighbour === undefined
-      ? { ...goTo(action, direction < 0 ? 'Beginning' : 'End', locator, part), disabled: true }
-      : goTo(action, toLabel(toLocatorText(neighbour.locator)), neighbour.locator, 0);
+function toLead(comment: Comment | undefined, posted: Posted | undefined): Lead {
+  return {
+    ...(comment !== undefined && { comment }),
+    ...(posted !== undefined && { postedBy: posted.userId }),
+    ...(posted?.answers !== undefined && { answers: `${posted.channelUrl}/${posted.answers}` }),
   };
+}
+
+function toButton(action: string, label: string, { article, locator }: Passage, part = 0): Button {
+  return { label, customId: toCustomId(QUOTE, article.id, action, toLocatorText(locator), part) };
+}
+
+const POSTED = 'posted';
+
+// A message that is turned to another passage must still say how it came about.
+function toOrigin(posted: Posted | undefined) {
+  return (button: Button): Button =>
+    posted === undefined
+      ? button
+      : { ...button, customId: `${button.customId}/${posted.answers ?? POSTED}` };
+}
+
+/** Reads what `toOrigin` added to a button's fields; undefined if nothing. */
+export function readOrigin(origin: string | undefined, source: Source): Posted | undefined {
+  const { userId, channelUrl } = source;
+  if (origin === POSTED) return { userId, channelUrl };
+  if (origin === undefined || !/^\d{1,20}$/u.test(origin)) return undefined;
+  return { userId, channelUrl, answers: origin };
+}
+
+// To the neighbours, and on through a passage that is too long to be shown at once.
+function toSteps(passage: Passage, part: number): Button[] {
   const buttons = [
-    step('previous', -1, (place) => `← ${place}`),
-    step('next', 1, (place) => `${place} →`),
+    toStep('back', passage, toNeighbour(passage, -1), (place) => `← ${place}`, 'Beginning'),
+    toStep('next', passage, toNeighbour(passage, 1), (place) => `${place} →`, 'End'),
   ];
-  if (part + 1 < toParts(passage).length) buttons.push(goTo('on', 'Read on', locator, part + 1));
+  if (part + 1 < toParts(passage).length)
+    buttons.push(toButton('on', 'Read on', passage, part + 1));
   return buttons;
+}
+
+function toStep(
+  action: string,
+  passage: Passage,
+  neighbour: Passage | undefined,
+  toLabel: (place: string) => string,
+  edge: string,
+): Button {
+  return neighbour === undefined
+    ? { ...toButton(action, edge, passage), disabled: true }
+    : toButton(action, toLabel(toLocatorText(neighbour.locator)), neighbour);
+}
+
+// From sentences to their paragraph, from paragraphs to the section that they are part of.
+function toWider({ article, locator }: Passage): Button[] {
+  const [from, to] = locator.paragraphs;
+  if (locator.sentences !== undefined) {
+    const paragraph = passageAt(article, toParagraphLocator(from));
+    return [toButton('all', `All of ¶${from}`, paragraph)];
+  }
+  const section = article.outline.find(({ at: { paragraphs, sentences } }) => {
+    const [first, last] = paragraphs;
+    return sentences === undefined && first <= from && to <= last && last - first > to - from;
+  });
+  if (section === undefined) return [];
+  const passage = passageAt(article, section.at);
+  return [toButton('section', `Section ${toLocatorText(section.at)}`, passage)];
+}
+
+function toActions(passage: Passage, part: number, visibility: Reply['visibility']): Button[] {
+  const { article, locator } = passage;
+  const copy = toButton('copy', 'Copy text', passage);
+  const cite = {
+    label: 'Cite',
+    customId: toCustomId('cite', article.id, 'show', toLocatorText(locator)),
+  };
+  const remove = { label: 'Delete', customId: toCustomId(QUOTE, article.id, 'delete') };
+  return visibility === 'private'
+    ? [copy, cite, toButton('post', 'Post here', passage, part)]
+    : [copy, cite, remove];
 }
 
 /** A menu to read passages in full, each privately. */
 export function toReadMenu(article: Article, choices: readonly MenuChoice[]): Row {
+  return toMenu(article, ['read'], 'Read a passage in full…', choices);
+}
+
+/** A menu to post a passage for everybody as an answer to a message. */
+export function toAnswerMenu(
+  article: Article,
+  messageId: string,
+  choices: readonly MenuChoice[],
+): Row {
+  return toMenu(article, ['answer', messageId], 'Post a passage as an answer…', choices);
+}
+
+function toMenu(
+  article: Article,
+  fields: string[],
+  placeholder: string,
+  choices: readonly MenuChoice[],
+): Row {
+  const byValue = new Map(choices.map((choice) => [choice.value, choice]));
   return {
     menu: {
-      customId: toCustomId(QUOTE, article.id, 'read'),
-      placeholder: 'Read a passage in full…',
-      choices: choices.slice(0, LIMITS.menuChoices),
+      customId: toCustomId(QUOTE, article.id, ...fields),
+      placeholder,
+      choices: [...byValue.values()].slice(0, LIMITS.menuChoices),
     },
   };
 }

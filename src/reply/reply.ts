@@ -49,6 +49,28 @@ export interface MenuChoice {
   readonly value: string;
 }
 
+/** Who asks, and where. */
+export interface Source {
+  readonly userId: string;
+  /** Address of the channel; that of a message in it has the message's id behind it. */
+  readonly channelUrl: string;
+}
+
+/** What stands over a reply, for everybody to see who says what, and why. */
+export interface Lead {
+  /** Somebody's own words about the passage: theirs, never the author's. */
+  readonly comment?: Comment;
+  /** Address of the message that this one answers. */
+  readonly answers?: string;
+  /** Who posted it, where Discord itself does not say so. */
+  readonly postedBy?: string;
+}
+
+export interface Comment {
+  readonly userId: string;
+  readonly text: string;
+}
+
 export type Row = { readonly buttons: readonly Button[] } | { readonly menu: Menu };
 
 /** What is to be said, before it becomes a Discord message. */
@@ -57,9 +79,17 @@ export interface Reply {
   /** The article that is cited. A reply without one is a notice. */
   readonly article?: Article;
   readonly blocks: readonly Block[];
+  readonly lead?: Lead;
   readonly rows?: readonly Row[];
+  /** What somebody typed and the controls must know: they carry it together. */
+  readonly carried?: string;
   /** Puts the reply in the place of the message whose button or menu was used. */
   readonly replaces?: boolean;
+}
+
+/** The removal of the message whose button was pressed. */
+export interface Removal {
+  readonly removes: true;
 }
 
 /** A private remark of the bot, in Discord's markdown. */

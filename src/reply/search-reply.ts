@@ -1,11 +1,11 @@
 import type { Article } from '../article/article.ts';
 import { toParagraphLocator, toSentenceLocator } from '../article/locator.ts';
-import type { Passage } from '../article/passage.ts';
-import { paragraphStart, passageAt } from '../article/passage.ts';
+import { passageAt } from '../article/passage.ts';
 import type { Finding, Match } from '../search/finder.ts';
 import type { Edition } from '../search/library.ts';
-import { parseCustomId, toCustomId } from './custom-id.ts';
+import { toCustomId } from './custom-id.ts';
 import { echo } from './echo.ts';
+import { toMarks } from './marks.ts';
 import { toMenuChoice, toReadMenu } from './passage-reply.ts';
 import type { Block, PassageBlock, Reply, Row } from './reply.ts';
 import { toNotice } from './reply.ts';
@@ -48,14 +48,15 @@ export function toSearchReply(edition: Edition, query: string, page = 0, replace
       ),
     );
   }
-  if (matches.length > PAGE_SIZE)
-    rows.push(toPager(article, query, first / PAGE_SIZE, matches.length));
+  if (matches.length > PAGE_SIZE) rows.push(toPager(article, first / PAGE_SIZE, matches.length));
   return {
     visibility: 'private',
     replaces,
     article,
     blocks: [toVerdict(finding, query), ...shown.map((match) => toFoundBlock(article, match))],
     rows,
+    // The pages are found anew by their buttons.
+    carried: query,
   };
 }
 
@@ -77,62 +78,14 @@ function toFoundBlock(article: Article, { paragraph, sentence, highlights }: Mat
   return { kind: 'passage', passage, marks: toMarks(passage, paragraph, highlights) };
 }
 
-// Highlights count from the paragraph's beginning, marks from the passage's.
-function toMarks(passage: Passage, paragraph: number, highlights: Match['highlights']) {
-  const shift = paragraphStart(passage.article, paragraph) - passage.start;
-  return highlights
-    .map(({ start, end }) => ({ start: start + shift, end: end + shift }))
-    .filter(({ start, end }) => start >= 0 && end <= passage.text.length);
-}
-
-/*
- * A query does not fit in one custom_id, so the three buttons of the pager carry a third each, and
- * whichever is pressed, Discord sends the message with all of them.
- */
-const PARTS = 3;
-// 100 characters less `1/search/`, an id of 16, a page, a part and their slashes.
-const PART_LENGTH = 69;
-
-function toPager(article: Article, query: string, page: number, found: number): Row {
+function toPager(article: Article, page: number, found: number): Row {
   const last = Math.ceil(found / PAGE_SIZE) - 1;
-  const [first = '', second = '', third = ''] = splitQuery(query);
-  const toId = (to: number, part: number, text: string) =>
-    toCustomId(SEARCH, article.id, to, part, text);
+  const toId = (name: string, to: number) => toCustomId(SEARCH, article.id, name, to);
   return {
     buttons: [
-      {
-        label: '← Previous',
-        customId: toId(Math.max(0, page - 1), 0, first),
-        disabled: page === 0,
-      },
-      { label: `Page ${page + 1} of ${last + 1}`, customId: toId(page, 1, second), disabled: true },
-      {
-        label: 'Next →',
-        customId: toId(Math.min(last, page + 1), 2, third),
-        disabled: page === last,
-      },
+      { label: '← Previous', customId: toId('previous', page - 1), disabled: page === 0 },
+      { label: `Page ${page + 1} of ${last + 1}`, customId: toId('page', page), disabled: true },
+      { label: 'Next →', customId: toId('next', page + 1), disabled: page === last },
     ],
   };
-}
-
-function splitQuery(query: string): string[] {
-  const parts = [''];
-  for (const character of query) {
-    const part = parts.at(-1) ?? '';
-    if (part.length + character.length > PART_LENGTH) parts.push(character);
-    else parts[parts.length - 1] = part + character;
-  }
-  return parts;
-}
-
-/** The query that a pager's buttons carry together; a missing button leaves its part out. */
-export function readPagerQuery(controls: readonly string[]): string {
-  const parts = Array.from({ length: PARTS }, () => '');
-  for (const customId of controls) {
-    const control = parseCustomId(customId);
-    if (control?.command !== SEARCH) continue;
-    const [, , part, ...text] = control.fields;
-    if (part !== undefined && /^[0-2]$/u.test(part)) parts[Number(part)] = text.join('/');
-  }
-  return parts.join('');
 }

@@ -7,8 +7,14 @@ export function toSourceLine({ item, postedBy }: Article): string {
   return [item.genre, item['container-title'], posted].filter(Boolean).join(' · ');
 }
 
+/** Who wrote it and where it appeared, or else its title: "Cai Cuihong, China Daily". */
+export function toByline({ authors, item }: Article): string {
+  const names = authors.map(({ name }) => name).join(', ');
+  return [names || item.title, item['container-title']].filter(Boolean).join(', ');
+}
+
 /** A date in words, as exact as it is known: `2022-03-03`, `2022-03` or `2022`. */
-export function toDateText(date: string): string {
+function toDateText(date: string): string {
   const [, month, day] = date.split('-');
   const format = new Intl.DateTimeFormat('en-GB', {
     year: 'numeric',

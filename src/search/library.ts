@@ -1,4 +1,6 @@
 import type { Article } from '../article/article.ts';
+import type { QuoteChecker } from './check-quote.ts';
+import { createQuoteChecker } from './check-quote.ts';
 import { createFinder } from './finder.ts';
 import type { Finder } from './finder.ts';
 
@@ -8,6 +10,7 @@ export interface Edition {
   readonly finder: Finder;
   /** Finds the article's topics by name or alias: paragraph n of it is topic n. */
   readonly subjects: Finder;
+  readonly checkQuote: QuoteChecker;
 }
 
 /** What the bot can quote from. */
@@ -38,6 +41,7 @@ function createEdition(article: Article): Edition {
     article,
     finder: createFinder(paragraphs, topics),
     subjects: createFinder(names, aliases),
+    checkQuote: createQuoteChecker(paragraphs),
   };
 }
 

@@ -53,7 +53,9 @@ function run(environment: Readonly<Record<string, string>>): Run {
     child,
     output: () => output,
     errors: () => errors,
-    said: (text) => expect.poll(() => output, { timeout: 15_000 }).toContain(text),
+    said: async (text) => {
+      await expect.poll(() => output, { timeout: 15_000 }).toContain(text);
+    },
     ended: async () => {
       await ended;
       return child.exitCode;

@@ -24,7 +24,7 @@ describe('registration', () => {
   it('declares every command for servers, direct messages and private channels', () => {
     const [put] = puts();
     expect(put?.body).toHaveLength(commands.length);
-    for (const command of put?.body as object[]) {
+    for (const command of (put?.body ?? []) as object[]) {
       expect(command).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
     }
   });
@@ -47,7 +47,7 @@ describe('registration', () => {
 
   it('can be for a single server', async () => {
     const { rest, applicationId } = bot.gateway;
-    const guildId = places[0].guildId;
+    const { guildId = '' } = places[0];
     expect(await register({ rest, applicationId, declarations, guildId })).toBe(true);
     expect(await register({ rest, applicationId, declarations, guildId })).toBe(false);
     const elsewhere = { rest, applicationId, declarations, guildId: '81384788765712384' };

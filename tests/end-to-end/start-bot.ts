@@ -31,7 +31,13 @@ export async function startBot(options: SandboxOptions = {}): Promise<RunningBot
   const gateway = await connect({
     token: sandbox.token,
     apiBase: sandbox.apiBase,
-    answer: createAnswer({ commands, library, report, random: () => 0.3 }),
+    answer: createAnswer({
+      commands,
+      about: { version: '0.0.0' },
+      library,
+      report,
+      random: () => 0.3,
+    }),
     log: silent,
     onStop: (stop) => stops.push(stop),
   });

@@ -1,0 +1,60 @@
+import type { Article } from '../article/article.ts';
+import { toExcerpt } from '../article/excerpt.ts';
+import { toLocatorText } from '../article/locator.ts';
+import { sentenceEnds } from '../article/passage.ts';
+import { cut, toLine } from './echo.ts';
+import { literal } from './literal.ts';
+import { toParts } from './passage-text.ts';
+import type { Block, Lead, PassageBlock, Reply } from './reply.ts';
+import { toByline } from './source-line.ts';
+
+const PREVIEW_LENGTH = 300;
+const BYLINE_LENGTH = 150;
+
+/**
+ * What stands over the embed: who says what, and for those who see no embeds (Discord lets them be
+ * turned off) where the passage is from and how it begins.
+ */
+export function toContent({ article, visibility, blocks, lead = {} }: Reply): string {
+  const preview =
+    article !== undefined && visibility === 'public' ? toPreview(article, blocks) : undefined;
+  return [...toLeadLines(lead), preview].filter((line) => line !== undefined).join('\n');
+}
+
+function toLeadLines({ comment, answers, postedBy }: Lead): string[] {
+  const lines: string[] = [];
+  if (postedBy !== undefined && answers !== undefined) {
+    lines.push(`-# <@${postedBy}> answers ${answers}`);
+  } else if (postedBy !== undefined && comment === undefined) {
+    lines.push(`-# Posted by <@${postedBy}>`);
+  }
+  if (comment !== undefined) lines.push(`<@${comment.userId}>: ${literal(toLine(comment.text))}`);
+  return lines;
+}
+
+function toPreview(article: Article, blocks: readonly Block[]): string | undefined {
+  const byline = literal(cut(toByline(article), BYLINE_LENGTH));
+  // In angle brackets Discord shows the link without a preview of the page.
+  const link = article.item.URL === undefined ? '' : ` · <${article.item.URL}>`;
+  for (const block of blocks) {
+    if (block.kind === 'passage') {
+      return `-# ${byline}, ${toLocatorText(block.passage.locator)}: “${toBeginning(block)}”${link}`;
+    }
+    if (block.kind === 'statement') {
+      return `-# On ${byline}: ${cut(block.text, PREVIEW_LENGTH, literal)} (${toLocatorText(block.at)})${link}`;
+    }
+  }
+  return undefined;
+}
+
+// The first sentence, or as many as fit; a cut within a sentence is marked.
+function toBeginning({ passage, part = 0 }: PassageBlock): string {
+  const { article, start, end } = passage;
+  const [from = 0, text = ''] = [toParts(passage)[part]?.start, toParts(passage)[part]?.text];
+  const ends = sentenceEnds(article, { start: start + from, end });
+  const line = text.replace(/\n[^]*$/u, '');
+  const measure = (words: string) => literal(words).length;
+  const excerpt = toExcerpt(line, { limit: PREVIEW_LENGTH, measure }, ends.slice(0, 1));
+  const whole = excerpt.end === text.length || ends.includes(excerpt.end);
+  return whole ? literal(excerpt.text) : `${literal(excerpt.text)}…`;
+}

@@ -76,13 +76,13 @@ describe('a comment', () => {
 describe('a public answer', () => {
   it('says who, where and the first sentence to those who see no embeds', () => {
     expect(asker.run('quote', { passage: '4' }).content).toBe(
-      "-# Cai Cuihong, China Daily, ¶4: “In order to pursue absolute superiority in information and communication technology, the US is pursuing technology decoupling as a policy to suppress the development of China's technology enterprises.” · <https://iis.fudan.edu.cn/en/9e/e4/c16611a433892/page.htm>",
+      "-# [Cai Cuihong, China Daily](<https://iis.fudan.edu.cn/en/9e/e4/c16611a433892/page.htm>), ¶4: “In order to pursue absolute superiority in information and communication technology, the US is pursuing technology decoupling as a policy to suppress the development of China's technology enterprises.”",
     );
     expect(asker.run('summary').content).toMatch(
-      /^-# On Cai Cuihong, China Daily: The author argues/u,
+      /^-# On \[Cai Cuihong, China Daily\]\(<https:.+>\): The author argues/u,
     );
     expect(asker.run('recommendations').content).toMatch(
-      /^-# Cai Cuihong, China Daily, ¶7:1-2: “First, /u,
+      /^-# \[Cai Cuihong, China Daily\]\(<https:.+>\), ¶7:1-2: “First, /u,
     );
   });
 
@@ -91,7 +91,7 @@ describe('a public answer', () => {
     fc.assert(
       fc.property(places, ([number, sentence]) => {
         const { content } = asker.run('quote', { passage: `${number}:${sentence}` });
-        const [, words = ''] = /: “([^]*)” · </u.exec(shown(content)) ?? [];
+        const [, words = ''] = /: “([^]*)”$/u.exec(shown(content)) ?? [];
         expect(article?.source).toContain(words.replace(/…$/u, ''));
       }),
     );
@@ -215,7 +215,7 @@ describe('Find a passage', () => {
       type: 4,
       data: {
         content: expect.stringMatching(
-          /^-# <@5> answers https:\/\/discord\.com\/channels\/100\/200\/300\n-# Cai Cuihong/u,
+          /^-# <@5> answers https:\/\/discord\.com\/channels\/100\/200\/300\n-# \[Cai Cuihong/u,
         ),
       },
     });

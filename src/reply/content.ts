@@ -33,18 +33,24 @@ function toLeadLines({ comment, answers, postedBy }: Lead): string[] {
 }
 
 function toPreview(article: Article, blocks: readonly Block[]): string | undefined {
-  const byline = literal(cut(toByline(article), BYLINE_LENGTH));
-  // In angle brackets Discord shows the link without a preview of the page.
-  const link = article.item.URL === undefined ? '' : ` · <${article.item.URL}>`;
+  const who = toSource(article);
   for (const block of blocks) {
     if (block.kind === 'passage') {
-      return `-# ${byline}, ${toLocatorText(block.passage.locator)}: “${toBeginning(block)}”${link}`;
+      return `-# ${who}, ${toLocatorText(block.passage.locator)}: “${toBeginning(block)}”`;
     }
     if (block.kind === 'statement') {
-      return `-# On ${byline}: ${cut(block.text, PREVIEW_LENGTH, literal)} (${toLocatorText(block.at)})${link}`;
+      const said = cut(block.text, PREVIEW_LENGTH, literal);
+      return `-# On ${who}: ${said} (${toLocatorText(block.at)})`;
     }
   }
   return undefined;
+}
+
+// In angle brackets Discord links to the page without showing a preview of it.
+function toSource(article: Article): string {
+  const byline = literal(cut(toByline(article), BYLINE_LENGTH));
+  const { URL: url } = article.item;
+  return url === undefined ? byline : `[${byline}](<${url}>)`;
 }
 
 // The first sentence, or as many as fit; a cut within a sentence is marked.

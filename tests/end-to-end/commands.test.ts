@@ -46,7 +46,7 @@ describe('/quote', () => {
       url: 'https://iis.fudan.edu.cn/en/9e/e4/c16611a433892/page.htm',
       author: { name: 'Cai Cuihong' },
       footer: {
-        text: 'Op-ed · China Daily · published 3 March 2022 by Institute of International Studies, Fudan University',
+        text: 'Op-ed · China Daily · published 3 March 2022 by the Institute of International Studies, Fudan University',
       },
     });
     expect(describeEmbed(message)).toBe(`**¶4**\n> ${paragraph(4)}`);

@@ -3,17 +3,17 @@ import type {
   APIInteractionResponsePong,
   APIApplicationCommandAutocompleteResponse,
 } from 'discord-api-types/v10';
+import { findEdition, suggestArticles, toUnknownArticle } from './choose-article.ts';
 import type { About, Choice, Command } from './command.ts';
 import type { Interaction } from './interaction.ts';
 import { parseInteraction } from './interaction.ts';
 import { gatherText, parseCustomId } from './reply/custom-id.ts';
-import { cut, echo } from './reply/echo.ts';
 import { findExcess, LIMITS } from './reply/limits.ts';
 import type { Message } from './reply/message.ts';
 import { toMessage } from './reply/message.ts';
 import type { Removal, Reply } from './reply/reply.ts';
 import { toNotice } from './reply/reply.ts';
-import type { Edition, Library } from './search/library.ts';
+import type { Library } from './search/library.ts';
 
 /** Discord's interaction response, as far as this bot uses it. */
 export type Response =
@@ -127,31 +127,6 @@ function press(bot: Bot, interaction: Of<'press'>): Reply | Removal {
     carried: gatherText(controls),
     isOwner: ownerId === userId,
   });
-}
-
-// What is sent may be an id, picked or typed, or a title that autocomplete showed.
-function findEdition({ editions, main }: Library, asked: string | undefined): Edition | undefined {
-  if (asked === undefined) return main;
-  const byTitle = [...editions.values()].find(
-    ({ article }) => toArticleName(article.item.title) === asked,
-  );
-  return editions.get(asked.trim()) ?? byTitle;
-}
-
-function toArticleName(title: string): string {
-  return cut(title, LIMITS.choiceName);
-}
-
-function toUnknownArticle({ editions }: Library, asked: string): string {
-  const ids = [...editions.keys()].slice(0, LIMITS.choices).map((id) => `\`${id}\``);
-  return `I have no article ${echo(asked)}. I have: ${ids.join(', ')}.`;
-}
-
-function suggestArticles({ editions }: Library, typed: string): Choice[] {
-  const wanted = typed.trim().toLowerCase();
-  return [...editions.values()]
-    .filter(({ article: { id, item } }) => `${id} ${item.title}`.toLowerCase().includes(wanted))
-    .map(({ article: { id, item } }) => ({ name: toArticleName(item.title), value: id }));
 }
 
 function toResponse(reply: Reply | Removal): Response {

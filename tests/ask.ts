@@ -34,7 +34,7 @@ export interface Press {
   readonly userId?: string;
 }
 
-export const OWNER = '100000000000000001';
+const OWNER = '100000000000000001';
 
 export function createAsker(articles: readonly Article[], random = () => 0.3): Asker {
   const faults: unknown[] = [];

@@ -26,8 +26,18 @@ const LAYERS: Readonly<Record<string, { parts: readonly string[]; packages: RegE
     parts: ['src/command.ts', 'src/search'],
     packages: /^discord-api-types\/v10$/u,
   },
+  'src/choose-article.ts': {
+    parts: ['src/search', 'src/reply', 'src/command.ts'],
+    packages: /^discord-api-types\/v10$/u,
+  },
   'src/answer.ts': {
-    parts: ['src/search', 'src/reply', 'src/command.ts', 'src/interaction.ts'],
+    parts: [
+      'src/choose-article.ts',
+      'src/search',
+      'src/reply',
+      'src/command.ts',
+      'src/interaction.ts',
+    ],
     packages: /^discord-api-types\/v10$/u,
   },
   'src/edge': {

@@ -25,7 +25,8 @@ export function parseCustomId(customId: string): Control | undefined {
   return version === VERSION && command !== undefined ? { command, fields } : undefined;
 }
 
-// What follows it is a piece of the text that all controls of the message carry together.
+// Encloses a piece of the text that all controls of the message carry together, so that white
+// space at a piece's ends is not at the ends of the custom_id.
 const TEXT = '~';
 
 /**
@@ -37,17 +38,20 @@ export function spreadText(customIds: readonly string[], text: string): string[]
   const characters = Array.from(text.toWellFormed());
   let at = 0;
   return customIds.map((customId) => {
-    let full = customId + TEXT;
+    const room = LIMITS.customId - customId.length - 2 * TEXT.length;
+    let piece = '';
     for (let next = characters[at]; next !== undefined; next = characters[at]) {
-      if (full.length + next.length > LIMITS.customId) break;
-      full += next;
+      if (piece.length + next.length > room) break;
+      piece += next;
       at += 1;
     }
-    return full === customId + TEXT ? customId : full;
+    return piece === '' ? customId : `${customId}${TEXT}${piece}${TEXT}`;
   });
 }
 
 /** The text that the custom_ids of a message carry together. */
 export function gatherText(customIds: readonly string[]): string {
-  return customIds.map((customId) => customId.split(TEXT).slice(1).join(TEXT)).join('');
+  return customIds.map((customId) => PIECE.exec(customId)?.[1] ?? '').join('');
 }
+
+const PIECE = new RegExp(`${TEXT}([^]*)${TEXT}$`, 'u');

@@ -22,7 +22,7 @@ export interface StatementBlock {
   readonly at: Locator;
 }
 
-/** The bot's own remark in Discord's markdown, at most 500 code units: it is never cut. */
+/** The bot's own remark in Discord's markdown. It is never cut, so it must be short. */
 export interface NoteBlock {
   readonly kind: 'note';
   readonly markdown: string;

@@ -277,6 +277,17 @@ describe('checking a quotation', () => {
     expect(text).toMatch(/✗ \*\*Not in this article\*\*/u);
   });
 
+  it('knows the title, which is no passage', () => {
+    expect(
+      check('use cyberspace as a medium for increasing trust and promoting cooperation'),
+    ).toMatch(/^✓ \*\*From the article’s title\*\*/u);
+  });
+
+  it('gives what is quoted within a true quotation no verdict of its own', () => {
+    const text = '“Finally, China and the US should seize the historical opportunity”';
+    expect(descriptionOf(use('Check quotes', text)).match(/Word for word/gu)).toHaveLength(1);
+  });
+
   it('says when there is nothing to look at', () => {
     expect(use('Check quotes', 'no quotes here').content).toMatch(/no quotation in that message/u);
   });

@@ -10,7 +10,7 @@ const LAYERS: Readonly<Record<string, { parts: readonly string[]; packages: RegE
   'src/article': { parts: [], packages: /^(?:node:crypto|yaml|zod)$/u },
   'src/search': {
     parts: ['src/article'],
-    packages: /^(?:fuse\.js|diff|porter2|stopwords-en\/.+)$/u,
+    packages: /^(?:fuse\.js|porter2|stopwords-en\/.+)$/u,
   },
   'src/reply': { parts: ['src/article', 'src/search'], packages: /^discord-api-types\/v10$/u },
   'src/command.ts': { parts: ['src/search', 'src/reply'], packages: /^discord-api-types\/v10$/u },

@@ -23,7 +23,7 @@ export interface PersonalName {
 }
 
 /** An institution, or a name that is to be left as it is. */
-export interface LiteralName {
+interface LiteralName {
   readonly literal: string;
 }
 

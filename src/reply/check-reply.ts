@@ -19,27 +19,15 @@ const MOST_DIFFERENCES = 4;
 const DIFF_LENGTH = 500;
 
 /** Says of each quotation whether the article has it, where, and how it differs: privately. */
-export function toCheckReply(
-  { article, checkQuote }: Edition,
-  quotations: readonly string[],
-): Reply {
-  const checked = quotations
-    .slice(0, MOST_CHECKED)
-    .map((text) => ({ text, verdict: checkQuote(text) }));
-  const places = checked.flatMap(({ verdict }) => placesOf(verdict));
+export function toCheckReply(edition: Edition, quotations: readonly string[]): Reply {
+  const { article } = edition;
+  const checked = quotations.slice(0, MOST_CHECKED).map((text) => toChecked(edition, text));
+  const places = checked.flatMap((one) => one.places);
   const left = quotations.length - checked.length;
   return {
     visibility: 'private',
     article,
-    blocks: [
-      ...checked.flatMap(({ text, verdict }): Block[] => [
-        { kind: 'note', markdown: toVerdictText(text, verdict) },
-        ...placesOf(verdict)
-          .slice(0, 2)
-          .map((place) => toBlock(article, place)),
-      ]),
-      ...(left > 0 ? [toMore(left)] : []),
-    ],
+    blocks: [...checked.flatMap(({ blocks }) => blocks), ...(left > 0 ? [toMore(left)] : [])],
     rows:
       places.length === 0
         ? []
@@ -50,6 +38,30 @@ export function toCheckReply(
             ),
           ],
   };
+}
+
+interface Checked {
+  readonly blocks: readonly Block[];
+  readonly places: readonly Place[];
+}
+
+const MOST_PLACES = 2;
+
+function toChecked(edition: Edition, text: string): Checked {
+  const verdict = edition.checkQuote(text);
+  if (!isSame(verdict) && isSame(edition.checkTitle(text))) {
+    // The title is the author's too, but no passage that could be cited.
+    const markdown = `✓ **From the article’s title**: ${echo(text, ECHO_LENGTH)}`;
+    return { blocks: [{ kind: 'note', markdown }], places: [] };
+  }
+  const places = placesOf(verdict);
+  const note: Block = { kind: 'note', markdown: toVerdictText(text, verdict) };
+  const shown = places.slice(0, MOST_PLACES).map((place) => toBlock(edition.article, place));
+  return { blocks: [note, ...shown], places };
+}
+
+function isSame({ kind }: QuoteVerdict): boolean {
+  return kind === 'verbatim' || kind === 'near-verbatim';
 }
 
 function toMore(left: number): Block {

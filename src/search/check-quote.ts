@@ -1,14 +1,15 @@
 import { PARAGRAPH_BREAK, type Paragraph, type Span } from '../article/article.ts';
 import { toSegments, type Segment } from './diff-words.ts';
 import { alignQuote, type Alignment } from './quote-alignment.ts';
+import type { Difference, Wording } from './quote-differences.ts';
+import { matchNearly } from './quote-near-match.ts';
 import {
-  compareEdges,
-  compareWording,
-  type Difference,
-  type Wording,
-} from './quote-differences.ts';
-import { matchFragments } from './quote-fragments.ts';
-import { createQuoteSource, findWords, type Place, type QuoteSource } from './quote-source.ts';
+  countForeign,
+  createQuoteSource,
+  toSpan,
+  type Place,
+  type QuoteSource,
+} from './quote-source.ts';
 import { spliceQuote, type Splice } from './quote-splice.ts';
 import { toVisible, toWords } from './quote-words.ts';
 
@@ -113,9 +114,7 @@ function toNearest(source: QuoteSource, text: string): QuoteVerdict {
   const visible = toVisible(text);
   const quoted = { text: visible, words: toWords(visible) };
   const length = quoted.words.length;
-  // Words that the article has not cost one each at least: no need to look at where the others stand.
-  const unknown = quoted.words.filter(({ norm }) => !source.positions.has(norm)).length;
-  if (!isNear(unknown, length)) return { kind: 'absent' };
+  if (!isNear(countForeign(source, quoted.words), length)) return { kind: 'absent' };
   const splice = spliceQuote(source, quoted.words);
   const alignment = alignQuote(source, quoted.words);
   if (splice.cost < alignment.cost && isNear(splice.cost, length))

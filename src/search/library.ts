@@ -1,4 +1,4 @@
-import type { Article } from '../article/article.ts';
+import type { Article, Paragraph } from '../article/article.ts';
 import type { QuoteChecker } from './check-quote.ts';
 import { createQuoteChecker } from './check-quote.ts';
 import { createFinder } from './finder.ts';
@@ -11,6 +11,8 @@ export interface Edition {
   /** Finds the article's topics by name or alias: paragraph n of it is topic n. */
   readonly subjects: Finder;
   readonly checkQuote: QuoteChecker;
+  /** The same for the title, which is no passage. */
+  readonly checkTitle: QuoteChecker;
 }
 
 /** What the bot can quote from. */
@@ -30,19 +32,20 @@ export function createLibrary(articles: readonly Article[]): Library {
 }
 
 function createEdition(article: Article): Edition {
-  const { paragraphs, topics } = article;
-  const names = topics.map(({ name }, index) => ({
-    number: index + 1,
-    text: name,
-    sentences: [{ start: 0, end: name.length }],
-  }));
+  const { item, paragraphs, topics } = article;
+  const names = topics.map(({ name }, index) => toParagraph(name, index + 1));
   const aliases = topics.map((topic, index) => ({ ...topic, paragraphs: [index + 1] }));
   return {
     article,
     finder: createFinder(paragraphs, topics),
     subjects: createFinder(names, aliases),
     checkQuote: createQuoteChecker(paragraphs),
+    checkTitle: createQuoteChecker([toParagraph(item.title, 1)]),
   };
+}
+
+function toParagraph(text: string, number: number): Paragraph {
+  return { number, text, sentences: [{ start: 0, end: text.length }] };
 }
 
 /** Names of the topics that fit what has been typed so far, best first; all of them for nothing. */

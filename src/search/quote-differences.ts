@@ -6,7 +6,7 @@ import { toPlainWord, toVisible, type Word } from './quote-words.ts';
  * punctuation marks; their shape (“ for ", — for --, é in two characters for one); spaces and line
  * breaks; characters that nobody sees; an ellipsis, [brackets].
  */
-export type DifferenceKind =
+type DifferenceKind =
   | 'case'
   | 'punctuation'
   | 'typography'

@@ -1,5 +1,5 @@
 import { compareWording, type Difference, type Wording } from './quote-differences.ts';
-import { findWords, type QuoteSource } from './quote-source.ts';
+import { countForeign, findWords, type QuoteSource } from './quote-source.ts';
 import { countWords, toWords, UNSPACED } from './quote-words.ts';
 
 const ELLIPSIS = String.raw`(?:[[(<]\s*)?(?:[…⋯]|\.(?:\s?\.){2,})+(?:\s*[\])>])?`;
@@ -43,7 +43,8 @@ export interface FragmentMatch {
  */
 export function matchFragments(source: QuoteSource, text: string): FragmentMatch | undefined {
   const { fragments, trailing } = toFragments(text);
-  if (!isEnough(fragments)) return undefined;
+  const words = fragments.flatMap((fragment) => fragment.words);
+  if (!isEnough(fragments) || countForeign(source, words) > 0) return undefined;
   const last = toLinks(source, fragments).reduce<Link | undefined>(
     (best, link) =>
       best !== undefined && best.to - best.first <= link.to - link.first ? best : link,

@@ -121,3 +121,13 @@ export function findWords({ words, positions }: QuoteSource, sought: readonly Wo
 export function toSpan({ words }: QuoteSource, from: number, to: number): Span {
   return { start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0 };
 }
+
+/** How many of the words the article has not, or not so often: no passage can have them. */
+export function countForeign({ positions }: QuoteSource, words: readonly Word[]): number {
+  const counts = new Map<string, number>();
+  return words.filter(({ norm }) => {
+    const count = (counts.get(norm) ?? 0) + 1;
+    counts.set(norm, count);
+    return count > (positions.get(norm)?.length ?? 0);
+  }).length;
+}

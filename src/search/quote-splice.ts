@@ -3,7 +3,7 @@ import type { QuoteSource } from './quote-source.ts';
 import { countWords, type Word } from './quote-words.ts';
 
 /** A stretch of a quotation and where the source has it. Indices of words, `to` exclusive. */
-export interface Part {
+interface Part {
   readonly from: number;
   readonly to: number;
   /** Absent where no passage has these words. */

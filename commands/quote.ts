@@ -8,8 +8,7 @@ import { toPassage } from '../src/article/passage.ts';
 import type { Choice, Command, CompletionRequest, PressRequest, Request } from '../src/command.ts';
 import { toCopyReply } from '../src/reply/copy-reply.ts';
 import { readOrigin, toPassageReply } from '../src/reply/passage-reply.ts';
-import type { PassageView } from '../src/reply/passage-reply.ts';
-import { toParts } from '../src/reply/passage-text.ts';
+import type { PassageView, Posted } from '../src/reply/passage-reply.ts';
 import { readPlace, toOutlineChoices, toPlaceChoices } from '../src/reply/place-choices.ts';
 import type { Comment, Removal, Reply } from '../src/reply/reply.ts';
 import { toNotice } from '../src/reply/reply.ts';
@@ -97,28 +96,25 @@ const STALE = 'That button leads to a place that is no longer there. Use `/quote
 const NOT_YOURS = 'Only who ran the command can delete its answer.';
 
 function press(request: PressRequest): Reply | Removal {
-  const { edition, fields, values, userId, isOwner } = request;
-  const [action, where = '', part = '0'] = fields;
+  const { edition, fields, values, isOwner } = request;
+  const [action, where = '', offset = '0'] = fields;
   if (action === 'delete') return isOwner ? { removes: true } : toNotice(NOT_YOURS);
   // The menus say what to do with the place that is chosen, the buttons name it themselves.
   const isMenu = action === 'read' || action === 'answer';
   const passage = findPassage(edition.article, isMenu ? values[0] : where);
-  if (passage === undefined || !/^\d{1,4}$/u.test(part)) return toNotice(STALE);
-  const posted = { userId, channelUrl: request.channelUrl };
+  const from = passage && readOffset(passage, offset);
+  if (passage === undefined || from === undefined) return toNotice(STALE);
   switch (action) {
     case 'read':
       return toPassageReply(passage, { visibility: 'private' });
     case 'answer':
-      return toPassageReply(passage, {
-        visibility: 'public',
-        posted: { ...posted, answers: where },
-      });
+      return toPassageReply(passage, { visibility: 'public', posted: toPosted(request, where) });
     case 'post':
-      return post(passage, Number(part), request);
+      return post(passage, from, request);
     case 'copy':
-      return toCopyReply(passage, Number(part));
+      return toCopyReply(passage, from);
     default:
-      return turn(passage, Number(part), request);
+      return turn(passage, from, request);
   }
 }
 
@@ -128,30 +124,35 @@ function findPassage(article: Article, place = ''): Passage | undefined {
   return passage === undefined || 'missing' in passage ? undefined : passage;
 }
 
-function post(
-  passage: Passage,
-  part: number,
-  { userId, channelUrl, carried }: PressRequest,
-): Reply {
-  if (part >= toParts(passage).length) return toNotice(STALE);
-  const posted = { userId, channelUrl };
+// Anybody can send any offset: it must be one, and tear no character apart.
+function readOffset({ text }: Passage, typed: string): number | undefined {
+  const offset = /^\d{1,9}$/u.test(typed) ? Number(typed) : text.length;
+  if (offset >= text.length) return undefined;
+  return text.slice(offset).isWellFormed() ? offset : undefined;
+}
+
+function toPosted({ userId, channelUrl }: PressRequest, answers?: string): Posted {
+  return { userId, channelUrl, ...(answers !== undefined && { answers }) };
+}
+
+function post(passage: Passage, from: number, request: PressRequest): Reply {
+  const comment = toComment(request.userId, request.carried);
   return toPassageReply(passage, {
     visibility: 'public',
-    part,
-    posted,
-    ...toComment(userId, carried),
+    from,
+    posted: toPosted(request),
+    ...comment,
   });
 }
 
 // Others may look around too, but only who asked turns the message that everybody sees.
-function turn(passage: Passage, part: number, request: PressRequest): Reply {
-  const { userId, fields, carried, isOwner } = request;
-  if (part >= toParts(passage).length) return toNotice(STALE);
-  if (!isOwner) return toPassageReply(passage, { visibility: 'private', part });
+function turn(passage: Passage, from: number, request: PressRequest): Reply {
+  const { userId, fields, carried, isOwner, isPrivate } = request;
+  if (!isOwner) return toPassageReply(passage, { visibility: 'private', from });
   const posted = readOrigin(fields[3], request);
   return toPassageReply(passage, {
-    visibility: request.isPrivate ? 'private' : 'public',
-    part,
+    visibility: isPrivate ? 'private' : 'public',
+    from,
     replaces: true,
     ...toComment(userId, carried),
     ...(posted !== undefined && { posted }),

@@ -16,60 +16,78 @@ export interface Room {
  * The longest beginning of `text` that fits: cut at the end of a sentence (`ends`, ascending
  * offsets into `text`), else of a word, else of a grapheme (Unicode UAX #29, as Intl.Segmenter
  * finds them), else of a code point. Always a prefix, and never empty unless `text` is.
+ * With `start` the same of what follows that offset.
  */
-export function toExcerpt(text: string, room: Room, ends: readonly number[] = []): Excerpt {
-  const fits = toFits(text, room);
-  const end = fits(text.length)
-    ? text.length
-    : (longest(ends, fits) ??
-      longest(boundaries(text, room.limit, 'word'), fits) ??
-      longest(boundaries(text, room.limit, 'grapheme'), fits) ??
-      longest(codePointEnds(text, room.limit), fits) ??
-      firstCodePoint(text));
-  return { start: 0, end, text: text.slice(0, end) };
+export function toExcerpt(
+  text: string,
+  room: Room,
+  ends: readonly number[] = [],
+  start = 0,
+): Excerpt {
+  const rest = text.slice(start);
+  const most = findMost(rest, room);
+  const end =
+    most === rest.length
+      ? most
+      : (findEnd(ends, start, most) ??
+        findCut(rest, most, 'word') ??
+        findCut(rest, most, 'grapheme') ??
+        toCodePointEnd(rest, most));
+  return { start, end: start + end, text: rest.slice(0, end) };
 }
 
-/** The excerpts that show all of `text`, one after the other; only white space is between them. */
-export function toExcerpts(text: string, room: Room, ends: readonly number[] = []): Excerpt[] {
-  const excerpts: Excerpt[] = [];
-  for (let start = 0; start < text.length || start === 0;) {
-    const from = start;
-    const rest = text.slice(from);
-    const restEnds = ends.filter((end) => end > from).map((end) => end - from);
-    const { end } = toExcerpt(rest, room, restEnds);
-    excerpts.push({ start: from, end: from + end, text: rest.slice(0, end) });
-    start = from + end + (/^\s*/u.exec(rest.slice(end))?.[0].length ?? 0);
-    if (end === 0) break;
-  }
-  return excerpts;
+/** Where the text goes on after an excerpt: past the white space; undefined if nothing is left. */
+export function nextStart(text: string, { end }: Excerpt): number | undefined {
+  const next = text.slice(end).search(/\S/u);
+  return next < 0 ? undefined : end + next;
 }
 
-function toFits(text: string, { limit, measure = ({ length }) => length }: Room) {
-  return (end: number): boolean => end <= limit && measure(text.slice(0, end)) <= limit;
+function findEnd(ends: readonly number[], start: number, most: number): number | undefined {
+  const last = ends.findLast((end) => end > start && end - start <= most);
+  return last === undefined ? undefined : last - start;
 }
 
-/** The last of some ascending ends that fits, by bisection: what fits is a prefix of the list. */
-function longest(ends: readonly number[], fits: (end: number) => boolean): number | undefined {
-  let [low, high] = [0, ends.length];
+// The most code units that fit, by bisection.
+function findMost(text: string, { limit, measure = ({ length }) => length }: Room): number {
+  const fits = (end: number): boolean => measure(text.slice(0, end)) <= limit;
+  let [low, high] = [0, Math.min(text.length, limit)];
+  if (fits(high)) return high;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    if (fits(ends[middle] ?? Infinity)) low = middle + 1;
-    else high = middle;
+    const middle = (low + high + 1) >> 1;
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
   }
-  return ends[low - 1];
+  return low;
 }
 
+const LOOK_BACK = 300;
 // A word that straddles the window's end would look finished there: look a little further.
 const LOOK_AHEAD = 64;
 
-function boundaries(text: string, limit: number, granularity: 'word' | 'grapheme'): number[] {
-  const window = text.slice(0, limit + LOOK_AHEAD);
-  const segmenter = new Intl.Segmenter('und', { granularity });
-  const whole = window.length === text.length;
-  return Array.from(
-    segmenter.segment(window),
-    ({ index, segment }) => index + segment.length,
-  ).filter((end) => (end < window.length || whole) && isCleanCut(text, end, granularity));
+/** The last clean cut in the first `most` code units, if there is one. */
+function findCut(text: string, most: number, granularity: 'word' | 'grapheme'): number | undefined {
+  // Segmenting is slow: begin at some white space not far back, where nothing is torn apart.
+  const near = text.slice(0, Math.max(0, most - LOOK_BACK)).search(/\s\S*$/u);
+  const found = findCutAfter(text, Math.max(0, near), most, granularity);
+  return found ?? (near > 0 ? findCutAfter(text, 0, most, granularity) : undefined);
+}
+
+function findCutAfter(
+  text: string,
+  start: number,
+  most: number,
+  granularity: 'word' | 'grapheme',
+): number | undefined {
+  const window = text.slice(start, most + LOOK_AHEAD);
+  const isAll = start + window.length === text.length;
+  let cut: number | undefined;
+  for (const { index, segment } of new Intl.Segmenter('und', { granularity }).segment(window)) {
+    const end = start + index + segment.length;
+    if (end > most) break;
+    const isWhole = isAll || end < start + window.length;
+    if (isWhole && isCleanCut(text, end, granularity)) cut = end;
+  }
+  return cut;
 }
 
 // Not after white space or an opening mark, and no word parted from the punctuation that follows it.
@@ -79,11 +97,9 @@ function isCleanCut(text: string, end: number, granularity: 'word' | 'grapheme')
   return !/[\p{Ps}\p{Pi}\p{Pd}]/u.test(text.charAt(end - 1)) && !/\p{P}/u.test(text.charAt(end));
 }
 
-function codePointEnds(text: string, limit: number): number[] {
-  let at = 0;
-  return Array.from(text.slice(0, limit + 1), (character) => (at += character.length)).slice(0, -1);
-}
-
-function firstCodePoint(text: string): number {
-  return String.fromCodePoint(text.codePointAt(0) ?? 0).length;
+function toCodePointEnd(text: string, most: number): number {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0).length;
+  const isTorn =
+    /[\ud800-\udbff]$/.test(text.slice(0, most)) && /^[\udc00-\udfff]/.test(text.slice(most));
+  return Math.max(first, isTorn ? most - 1 : most);
 }

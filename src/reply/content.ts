@@ -4,7 +4,7 @@ import { toLocatorText } from '../article/locator.ts';
 import { sentenceEnds } from '../article/passage.ts';
 import { cut, toLine } from './echo.ts';
 import { literal } from './literal.ts';
-import { toParts } from './passage-text.ts';
+import { toPiece } from './passage-text.ts';
 import type { Block, Lead, PassageBlock, Reply } from './reply.ts';
 import { toByline } from './source-line.ts';
 
@@ -53,14 +53,15 @@ function toSource(article: Article): string {
   return url === undefined ? byline : `[${byline}](<${url}>)`;
 }
 
-// The first sentence, or as many as fit; a cut within a sentence is marked.
-function toBeginning({ passage, part = 0 }: PassageBlock): string {
+// The first sentence, or as much of it as fits; a cut within a sentence is marked.
+function toBeginning({ passage, from = 0 }: PassageBlock): string {
   const { article, start, end } = passage;
-  const [from = 0, text = ''] = [toParts(passage)[part]?.start, toParts(passage)[part]?.text];
+  const piece = toPiece(passage, from);
+  const line = piece.text.replace(/\n[^]*$/u, '');
   const ends = sentenceEnds(article, { start: start + from, end });
-  const line = text.replace(/\n[^]*$/u, '');
   const measure = (words: string) => literal(words).length;
-  const excerpt = toExcerpt(line, { limit: PREVIEW_LENGTH, measure }, ends.slice(0, 1));
-  const whole = excerpt.end === text.length || ends.includes(excerpt.end);
-  return whole ? literal(excerpt.text) : `${literal(excerpt.text)}…`;
+  const excerpt = toExcerpt(line, { limit: PREVIEW_LENGTH, measure });
+  const [sentence = line.length] = ends;
+  if (sentence <= excerpt.end) return literal(line.slice(0, sentence));
+  return excerpt.end === line.length ? literal(line) : `${literal(excerpt.text)}…`;
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { cite } from '../article/citation.ts';
-import { toExcerpts } from '../article/excerpt.ts';
+import { nextStart, toExcerpt } from '../article/excerpt.ts';
 import type { Locator } from '../article/locator.ts';
 import { toLocatorText } from '../article/locator.ts';
 import type { Passage } from '../article/passage.ts';
@@ -9,30 +9,32 @@ import { toCustomId } from './custom-id.ts';
 import { cut } from './echo.ts';
 import { LIMITS } from './limits.ts';
 import { literal } from './literal.ts';
-import type { Block, Reply, Row } from './reply.ts';
+import type { Block, Button, Reply, Row } from './reply.ts';
 
 // Leaves the rest of a message (2000) to the citation and the fences.
-const PART_LENGTH = 1200;
+const PIECE_LENGTH = 1200;
 const CITATION_LENGTH = 600;
 const MESSAGE_LENGTH = 1900;
 
 /**
  * A passage and its citation as plain text to copy, on a phone too: privately, in a code block.
- * @param part Which piece of a passage that does not fit in one message: from 0.
+ * @param from Where in the passage to begin: a long one is copied in several messages.
  */
-export function toCopyReply(passage: Passage, part: number): Reply {
+export function toCopyReply(passage: Passage, from: number): Reply {
   const { article, locator, text, start, end } = passage;
-  const parts = toExcerpts(text, { limit: PART_LENGTH }, sentenceEnds(article, { start, end }));
-  const words = (parts[part] ?? parts[0])?.text ?? '';
-  const more = part + 1 < parts.length;
-  const next = toCustomId('quote', article.id, 'copy', toLocatorText(locator), part + 1);
+  const ends = sentenceEnds(article, { start, end });
+  const excerpt = toExcerpt(text, { limit: PIECE_LENGTH }, ends, from);
+  const next = nextStart(text, excerpt);
   return {
     visibility: 'private',
-    blocks: [toCode(`${words}\n\n${toCitation(article, locator)}`)],
-    ...(more && {
-      rows: [{ buttons: [{ label: `Copy part ${part + 2} of ${parts.length}`, customId: next }] }],
-    }),
+    blocks: [toCode(`${excerpt.text}\n\n${toCitation(article, locator)}`)],
+    rows: next === undefined ? [] : [{ buttons: [toCopyOn(passage, next)] }],
   };
+}
+
+function toCopyOn({ article, locator }: Passage, from: number): Button {
+  const place = toLocatorText(locator);
+  return { label: 'Copy on', customId: toCustomId('quote', article.id, 'copy', place, from) };
 }
 
 /** What a reply says, as plain text to copy: privately, in a code block. */

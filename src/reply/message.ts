@@ -85,8 +85,8 @@ function toPiece(block: Block): Piece {
 }
 
 // A piece of a passage has a size of its own; in a list a passage gives way to its neighbours.
-function roomOf({ part }: PassageBlock): number {
-  return part === undefined ? LIST_ROOM : Infinity;
+function roomOf({ from }: PassageBlock): number {
+  return from === undefined ? LIST_ROOM : Infinity;
 }
 
 function toElastic(write: (room: number) => string, most: number): Piece {

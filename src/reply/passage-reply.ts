@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { nextStart } from '../article/excerpt.ts';
 import type { Locator } from '../article/locator.ts';
 import { toLocatorText, toParagraphLocator } from '../article/locator.ts';
 import type { Passage } from '../article/passage.ts';
@@ -6,7 +7,7 @@ import { passageAt, toNeighbour } from '../article/passage.ts';
 import { toCustomId } from './custom-id.ts';
 import { cut } from './echo.ts';
 import { LIMITS } from './limits.ts';
-import { toParts } from './passage-text.ts';
+import { toPiece } from './passage-text.ts';
 import type { Block, Button, Comment, Lead, MenuChoice, Reply, Row, Source } from './reply.ts';
 
 /** The command that answers the buttons and menus made here. */
@@ -15,8 +16,8 @@ const QUOTE = 'quote';
 /** How a passage is shown. */
 export interface PassageView {
   readonly visibility: Reply['visibility'];
-  /** Which piece of a long passage: from 0. */
-  readonly part?: number;
+  /** Where in a long passage to begin. */
+  readonly from?: number;
   readonly heading?: string;
   readonly notes?: readonly Block[];
   /** Somebody's own words about it. */
@@ -33,7 +34,7 @@ export interface Posted extends Source {
 
 /** A reply that shows one passage, with the ways on from it. */
 export function toPassageReply(passage: Passage, view: PassageView): Reply {
-  const { visibility, part = 0, heading, notes = [], comment, posted, replaces = false } = view;
+  const { visibility, from = 0, heading, notes = [], comment, posted, replaces = false } = view;
   return {
     visibility,
     replaces,
@@ -41,11 +42,11 @@ export function toPassageReply(passage: Passage, view: PassageView): Reply {
     article: passage.article,
     blocks: [
       ...notes,
-      { kind: 'passage', passage, part, ...(heading !== undefined && { heading }) },
+      { kind: 'passage', passage, from, ...(heading !== undefined && { heading }) },
     ],
     rows: [
-      { buttons: [...toSteps(passage, part), ...toWider(passage)].map(toOrigin(posted)) },
-      { buttons: toActions(passage, part, visibility) },
+      { buttons: [...toSteps(passage, from), ...toWider(passage)].map(toOrigin(posted)) },
+      { buttons: toActions(passage, from, visibility) },
     ],
     carried: comment?.text ?? '',
   };
@@ -59,8 +60,8 @@ function toLead(comment: Comment | undefined, posted: Posted | undefined): Lead 
   };
 }
 
-function toButton(action: string, label: string, { article, locator }: Passage, part = 0): Button {
-  return { label, customId: toCustomId(QUOTE, article.id, action, toLocatorText(locator), part) };
+function toButton(action: string, label: string, { article, locator }: Passage, from = 0): Button {
+  return { label, customId: toCustomId(QUOTE, article.id, action, toLocatorText(locator), from) };
 }
 
 const POSTED = 'posted';
@@ -82,13 +83,13 @@ export function readOrigin(origin: string | undefined, source: Source): Posted |
 }
 
 // To the neighbours, and on through a passage that is too long to be shown at once.
-function toSteps(passage: Passage, part: number): Button[] {
+function toSteps(passage: Passage, from: number): Button[] {
   const buttons = [
     toStep('back', passage, toNeighbour(passage, -1), (place) => `← ${place}`, 'Beginning'),
     toStep('next', passage, toNeighbour(passage, 1), (place) => `${place} →`, 'End'),
   ];
-  if (part + 1 < toParts(passage).length)
-    buttons.push(toButton('on', 'Read on', passage, part + 1));
+  const next = nextStart(passage.text, toPiece(passage, from));
+  if (next !== undefined) buttons.push(toButton('on', 'Read on', passage, next));
   return buttons;
 }
 
@@ -120,7 +121,7 @@ function toWider({ article, locator }: Passage): Button[] {
   return [toButton('section', `Section ${toLocatorText(section.at)}`, passage)];
 }
 
-function toActions(passage: Passage, part: number, visibility: Reply['visibility']): Button[] {
+function toActions(passage: Passage, from: number, visibility: Reply['visibility']): Button[] {
   const { article, locator } = passage;
   const copy = toButton('copy', 'Copy text', passage);
   const cite = {
@@ -129,7 +130,7 @@ function toActions(passage: Passage, part: number, visibility: Reply['visibility
   };
   const remove = { label: 'Delete', customId: toCustomId(QUOTE, article.id, 'delete') };
   return visibility === 'private'
-    ? [copy, cite, toButton('post', 'Post here', passage, part)]
+    ? [copy, cite, toButton('post', 'Post here', passage, from)]
     : [copy, cite, remove];
 }
 

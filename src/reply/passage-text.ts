@@ -1,6 +1,6 @@
 import type { Span } from '../article/article.ts';
 import type { Excerpt } from '../article/excerpt.ts';
-import { toExcerpt, toExcerpts } from '../article/excerpt.ts';
+import { toExcerpt } from '../article/excerpt.ts';
 import { toLocatorText } from '../article/locator.ts';
 import type { Passage } from '../article/passage.ts';
 import { sentenceEnds } from '../article/passage.ts';
@@ -9,26 +9,27 @@ import { literal } from './literal.ts';
 import type { PassageBlock } from './reply.ts';
 
 // Room for one piece of a long passage: leaves the rest of a description (4096) to what stands
-// around it, and is the same everywhere, so that "part 2" means the same on every button.
-const PART_LENGTH = 3000;
+// around it.
+const PIECE_LENGTH = 3000;
 const HEADING_LENGTH = 120;
 
-/** The pieces in which a passage is read; one if all of it can be shown. */
-export function toParts({ article, start, end, text }: Passage): Excerpt[] {
-  return toExcerpts(text, { limit: PART_LENGTH, measure }, sentenceEnds(article, { start, end }));
+/** As much of a passage, from an offset on, as is shown at once. */
+export function toPiece({ article, start, end, text }: Passage, from: number): Excerpt {
+  const ends = sentenceEnds(article, { start, end });
+  return toExcerpt(text, { limit: PIECE_LENGTH, measure }, ends, from);
 }
 
 /**
  * The author's words as a block quote under their locator, in at most `room` code units. What is
- * left out is said outside the quote.
+ * left out before or after them is said outside the quote.
  */
 export function toPassageText(block: PassageBlock, room: number): string {
-  const { passage, part, heading } = block;
-  const parts = part === undefined ? [] : toParts(passage);
-  const of = parts.length > 1 ? ` (part ${(part ?? 0) + 1} of ${parts.length})` : '';
+  const { passage, from, heading } = block;
   const title = heading === undefined ? '' : ` · ${cut(heading, HEADING_LENGTH, literal)}`;
-  const label = `**${toLocatorText(passage.locator)}**${of}${title}\n`;
-  const excerpt = parts[part ?? 0] ?? toBeginning(block, room - label.length);
+  const continued = from !== undefined && from > 0 ? ' (continued)' : '';
+  const label = `**${toLocatorText(passage.locator)}**${continued}${title}\n`;
+  const excerpt =
+    from === undefined ? toBeginning(block, room - label.length) : toPiece(passage, from);
   const more = excerpt.end < passage.text.length ? CUT_NOTE : '';
   return `${label}${toBlockQuote(excerpt, block)}${more}`;
 }

@@ -6,8 +6,8 @@ import type { Passage } from '../article/passage.ts';
 export interface PassageBlock {
   readonly kind: 'passage';
   readonly passage: Passage;
-  /** Which piece of a passage too long to be shown at once: from 0. Default: what fits in a list. */
-  readonly part?: number;
+  /** Where to begin in a passage too long to be shown at once. Default: what fits in a list. */
+  readonly from?: number;
   /** Words to show in bold: sorted, disjoint offsets into `passage.text`. */
   readonly marks?: readonly Span[];
   /** The bot's heading for it. */

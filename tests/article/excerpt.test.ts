@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toExcerpt, toExcerpts } from '../../src/article/excerpt.ts';
+import { nextStart, toExcerpt } from '../../src/article/excerpt.ts';
 
 const words = [
   'word',
@@ -80,18 +80,27 @@ describe('an excerpt', () => {
   });
 });
 
-describe('the excerpts of a text', () => {
-  it('show all of it, in order, with only white space between them', () => {
+describe('reading on from excerpt to excerpt', () => {
+  it('shows all of a text, in order, with only white space between them', () => {
     fc.assert(
       fc.property(arbitrary, fc.integer({ min: 2, max: 60 }), (whole, limit) => {
         let at = 0;
-        for (const { start, end, text } of toExcerpts(whole, { limit })) {
-          expect(whole.slice(at, start).trim()).toBe('');
-          expect(text).toBe(whole.slice(start, end));
-          at = end;
+        for (let from: number | undefined = 0; from !== undefined;) {
+          const excerpt = toExcerpt(whole, { limit }, [], from);
+          expect(whole.slice(at, excerpt.start).trim()).toBe('');
+          expect(excerpt.text).toBe(whole.slice(excerpt.start, excerpt.end));
+          at = excerpt.end;
+          from = nextStart(whole, excerpt);
         }
         expect(whole.slice(at).trim()).toBe('');
       }),
     );
+  });
+
+  it('keeps to the ends of sentences', () => {
+    const text = 'One here. Two here. Three.';
+    const first = toExcerpt(text, { limit: 12 }, [9, 19, 26]);
+    const second = toExcerpt(text, { limit: 12 }, [9, 19, 26], nextStart(text, first));
+    expect([first.text, second.text]).toEqual(['One here.', 'Two here.']);
   });
 });

@@ -2,16 +2,17 @@ import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import packaged from '@sparticuz/chromium';
 import { chromium } from 'playwright-core';
-import type { Browser, LaunchOptions } from 'playwright-core';
-import { describe, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { afterAll, describe } from 'vitest';
 
 const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome'];
 
-/** The machine's own browser, else the one inside a package (Linux on x64 only). */
-async function findBrowser(): Promise<LaunchOptions> {
-  const executablePath = installed.find((path) => existsSync(path));
-  if (executablePath !== undefined) return { executablePath };
-  return { executablePath: await packaged.executablePath(), args: packaged.args };
+/**
+ * The machine's own browser, else the one inside a package (Linux on x64 only). That one comes with
+ * arguments for functions in the cloud, one process and no web security, which are not wanted here.
+ */
+async function findBrowser(): Promise<string> {
+  return installed.find((path) => existsSync(path)) ?? (await packaged.executablePath());
 }
 
 const attempts = 20;
@@ -24,39 +25,48 @@ const pause = 1000;
 async function startBrowser(): Promise<Browser> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await chromium.launch(await findBrowser());
+      return await chromium.launch({ executablePath: await findBrowser() });
     } catch (error) {
-      const isUnpacking = error instanceof Error && /ETXTBSY|EACCES|spawn|closed/.test(error.message);
+      const isUnpacking =
+        error instanceof Error && /ETXTBSY|EACCES|spawn|closed/.test(error.message);
       if (!isUnpacking || attempt === attempts) throw error;
       await sleep(pause);
     }
   }
 }
 
-async function tryToStart(): Promise<Browser | string> {
+interface Start {
+  readonly browser?: Browser;
+  /** Why there is no browser. */
+  readonly reason: string;
+}
+
+async function tryToStart(): Promise<Start> {
   try {
-    return await startBrowser();
+    return { browser: await startBrowser(), reason: '' };
   } catch (error) {
-    return error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
+    if (process.env['CI'] !== undefined) throw error;
+    return { reason: String(error).split('\n', 1).join('') };
   }
 }
 
 /**
  * A group of tests that need a real browser. Where none can be started they are skipped and the
  * group's name says why; in continuous integration (`CI` is set) that is a failure.
- * @param define declares the tests; the browser is closed after the last of them
+ * @param define declares the tests; they find the browser, which is closed after the last of them
  */
 export async function describeInBrowser(
   name: string,
-  define: (browser: Browser) => void,
+  define: (browser: () => Browser) => void,
 ): Promise<void> {
-  const browser = await tryToStart();
-  if (typeof browser !== 'string') {
-    describe(name, { timeout: 60_000 }, () => define(browser));
-    return;
-  }
-  if (process.env['CI'] !== undefined) throw new Error(`No browser can be started: ${browser}`);
-  describe.skip(`${name} (no browser can be started: ${browser})`, () => {
-    it('needs a browser', () => {});
+  const { browser, reason } = await tryToStart();
+  const title = browser === undefined ? `${name} (not run, there is no browser: ${reason})` : name;
+  const find = (): Browser => {
+    if (browser === undefined) throw new Error(reason);
+    return browser;
+  };
+  describe.skipIf(browser === undefined)(title, { timeout: 60_000 }, () => {
+    afterAll(() => browser?.close());
+    define(find);
   });
 }

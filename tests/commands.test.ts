@@ -16,6 +16,25 @@ const descriptionOf = ({ embeds }: Message): string => embeds[0]?.description ??
 /** What Discord shows of some markdown, without its markup. */
 const shown = (markdown: string): string => toPlainText(parseMarkdown(markdown));
 
+/** What people may type, and what of it may be seen. */
+const ATTACKS: readonly (readonly [typed: string, plain: string])[] = [
+  ['@everyone look', '@everyone look'],
+  ['<@123456789012345678> you', '<@123456789012345678> you'],
+  ['[the text](https://evil.example)', '[the text](https://evil.example)'],
+  ['https://evil.example', 'https://evil.example'],
+  ['discord.gg/evil', 'discord.gg/evil'],
+  ['> Cai Cuihong: I was wrong', '> Cai Cuihong: I was wrong'],
+  ['fine\n> Cai Cuihong: I was wrong', 'fine > Cai Cuihong: I was wrong'],
+  ['\u202eevil', 'evil'],
+  ['a\u200bb\u2066c', 'abc'],
+  ['Z\u0310\u0311\u0312\u0313\u0314a', 'Z\u0310\u0311a'],
+  ['```\ncode', '``` code'],
+  ['||hidden||', '||hidden||'],
+  ['# Big', '# Big'],
+  ['<t:0:R>', '<t:0:R>'],
+  [':sob:', ':sob:'],
+];
+
 describe('a comment', () => {
   it('stands above the quotation, under the name of who wrote it', () => {
     const { content, embeds } = asker.run('quote', {
@@ -46,31 +65,18 @@ describe('a comment', () => {
     expect(asker.run('quote', { comment: 'x'.repeat(301) }).content).toContain('takes at most 300');
   });
 
-  it.each([
-    ['@everyone look', '@everyone look'],
-    ['<@123456789012345678> you', '<@123456789012345678> you'],
-    ['[the text](https://evil.example)', '[the text](https://evil.example)'],
-    ['https://evil.example', 'https://evil.example'],
-    ['discord.gg/evil', 'discord.gg/evil'],
-    ['> Cai Cuihong: I was wrong', '> Cai Cuihong: I was wrong'],
-    ['fine\n> Cai Cuihong: I was wrong', 'fine > Cai Cuihong: I was wrong'],
-    ['\u202eevil', 'evil'],
-    ['a\u200bb\u2066c', 'abc'],
-    ['Z\u0310\u0311\u0312\u0313\u0314a', 'Z\u0310\u0311a'],
-    ['```\ncode', '``` code'],
-    ['||hidden||', '||hidden||'],
-    ['# Big', '# Big'],
-    ['<t:0:R>', '<t:0:R>'],
-    [':sob:', ':sob:'],
-  ])('that says %j mentions nobody, links nowhere and breaks nothing', (comment, plain) => {
-    const { content, allowed_mentions: mentions } = asker.run('quote', { passage: '4', comment });
-    const [line = ''] = content.split('\n');
-    expect(mentions).toEqual({ parse: [] });
-    const tree = parseMarkdown(line.replace('<@100000000000000001>: ', ''));
-    expect(tree.map(({ type }) => type)).toEqual(['text']);
-    expect(toPlainText(tree)).toBe(plain);
-    expect(content.split('\n')).toHaveLength(2);
-  });
+  it.each(ATTACKS)(
+    'that says %j mentions nobody, links nowhere and breaks nothing',
+    (comment, plain) => {
+      const { content, allowed_mentions: mentions } = asker.run('quote', { passage: '4', comment });
+      const [line = ''] = content.split('\n');
+      expect(mentions).toEqual({ parse: [] });
+      const tree = parseMarkdown(line.replace('<@100000000000000001>: ', ''));
+      expect(tree.map(({ type }) => type)).toEqual(['text']);
+      expect(toPlainText(tree)).toBe(plain);
+      expect(content.split('\n')).toHaveLength(2);
+    },
+  );
 });
 
 describe('a public answer', () => {
@@ -165,6 +171,66 @@ describe('a public answer', () => {
     expect(remove('7')).toMatchObject({ type: 4, data: { flags: 64 } });
   });
 });
+
+describe('what people type', () => {
+  const echoed = ATTACKS.map(([typed, plain]) => [`zzz ${typed} qqq`, `zzz ${plain} qqq`] as const);
+
+  it.each(echoed)('as a query, %j, is echoed without effect', (query, plain) => {
+    const message = asker.run('search', { query });
+    expect(shownText(message)).toContain(`“${plain}”`);
+    expect(kindsOutside(message)).toEqual([]);
+  });
+
+  it.each(echoed)('as a quotation, %j, is echoed without effect', (quote, plain) => {
+    const message = asker.run('check', { quote });
+    expect(shownText(message)).toContain(`“${plain}”`);
+    expect(kindsOutside(message)).toEqual([]);
+  });
+
+  it('may be 6,000 characters long anywhere', () => {
+    for (const unit of [
+      'a',
+      '政',
+      'Z\u0310\u0311\u0312',
+      '😀',
+      '`',
+      '[a](',
+      '\ufdfa',
+      '\u202e',
+      '*',
+      '> ',
+    ]) {
+      const long = unit.repeat(6000 / unit.length);
+      for (const [command, option] of [
+        ['quote', 'passage'],
+        ['quote', 'comment'],
+        ['search', 'query'],
+        ['check', 'quote'],
+        ['cite', 'style'],
+        ['cite', 'passage'],
+        ['summary', 'article'],
+      ] as const) {
+        const { embeds, content } = asker.run(command, { [option]: long });
+        expect(content.length + (embeds[0]?.description?.length ?? 0)).toBeLessThan(3000);
+      }
+      expect(use('Find a passage', long).flags).toBe(64);
+      expect(use('Check quotes', `“${long}”`).flags).toBe(64);
+    }
+    expect(asker.faults).toEqual([]);
+  });
+});
+
+/** All that Discord shows of a message's text. */
+function shownText({ content, embeds }: Message): string {
+  return [content, ...embeds.map(({ description = '' }) => description)].map(shown).join('\n');
+}
+
+/** Markup outside block quotes that the bot itself does not use: links, mentions, code, spoilers… */
+function kindsOutside({ content, embeds }: Message): string[] {
+  const own = new Set(['text', 'bold', 'strike', 'subtext', 'quote']);
+  const trees = [content, ...embeds.map(({ description = '' }) => description)].map(parseMarkdown);
+  return trees.flat().flatMap(({ type }) => (own.has(type) ? [] : [type]));
+}
 
 function use(command: string, text: string): Message {
   const response = asker.answer({

@@ -57,6 +57,7 @@ export type ServerEvent =
   | { readonly type: 'welcome'; readonly welcome: Welcome }
   /** Everything that the current viewer may see in a place, oldest first; sent after `view`. */
   | { readonly type: 'history'; readonly placeId: string; readonly messages: readonly APIMessage[] }
+  /** The commands that can be used in the viewed place; sent after `view` and at every change. */
   | { readonly type: 'commands'; readonly commands: readonly APIApplicationCommand[] }
   | { readonly type: 'bot'; readonly online: boolean }
   | { readonly type: 'messageCreate'; readonly placeId: string; readonly message: APIMessage }
@@ -70,7 +71,7 @@ export type ServerEvent =
         | { readonly kind: 'done' }
         | {
             readonly kind: 'choices';
-            readonly choices: readonly APIApplicationCommandOptionChoice<string | number>[];
+            readonly choices: readonly APIApplicationCommandOptionChoice[];
           }
         | { readonly kind: 'modal'; readonly modal: APIModalInteractionResponseCallbackData }
         /** What Discord would show to the visitor, and why (for the developer panel). */

@@ -43,7 +43,16 @@ function complete({ edition, focused }: CompletionRequest): Choice[] {
   const typed = focused.value.trim().slice(0, MAX_QUERY);
   const subjects = findSubjects(edition, typed);
   const places = typed === '' ? [] : toPlaceChoices(edition, typed);
-  return [...subjects.map((name) => ({ name, value: name })), ...places].slice(0, LIMITS.choices);
+  // First what is typed: the client's Enter takes the first choice.
+  const queries = new Set([...toOwn(typed), ...subjects]);
+  return [...Array.from(queries, (name) => ({ name, value: name })), ...places].slice(
+    0,
+    LIMITS.choices,
+  );
+}
+
+function toOwn(typed: string): string[] {
+  return typed === '' || typed.length > LIMITS.choiceName ? [] : [typed];
 }
 
 function press({ edition, fields: [, page = ''], carried }: PressRequest): Reply {

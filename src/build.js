@@ -34,4 +34,6 @@ await Promise.all([
     assetNames: '[name]',
   }),
   cp('src/sandbox/page/index.html', `${outdir}/page/index.html`),
-]);
+  // The page carries the fonts, so it carries their licence.
+  cp('node_modules/@fontsource-variable/noto-sans/LICENSE', `${outdir}/page/fonts-license.txt`),
+]).catch(() => process.exit(1)); // esbuild has said what is wrong

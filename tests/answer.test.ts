@@ -1,3 +1,4 @@
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../commands/index.ts';
@@ -265,7 +266,9 @@ describe('with several articles', () => {
   });
 
   it('offers the choice of article only then', () => {
-    const slash = commands.filter(({ declaration }) => declaration.type === 1);
+    const slash = commands.filter(
+      ({ declaration }) => declaration.type === ApplicationCommandType.ChatInput,
+    );
     const optionsWith = (list: readonly Article[]) =>
       toDeclarations(slash, createLibrary(list)).map((declaration) =>
         JSON.stringify(declaration).includes('"name":"article"'),

@@ -12,7 +12,11 @@ describe('a custom_id', () => {
   });
 
   it('shares a text with the others of its message, within Discord’s 100 characters each', () => {
-    const ids = ['1/quote/cai-2022/previous/¶3/0', '1/quote/cai-2022/next/¶5/0', '1/quote/cai-2022/post'];
+    const ids = [
+      '1/quote/cai-2022/previous/¶3/0',
+      '1/quote/cai-2022/next/¶5/0',
+      '1/quote/cai-2022/post',
+    ];
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
         const full = spreadText(ids, text);

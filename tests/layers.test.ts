@@ -19,7 +19,7 @@ const LAYERS: Readonly<Record<string, { parts: readonly string[]; packages: RegE
     packages: /^discord-api-types\/v10$/u,
   },
   'src/interaction.ts': {
-    parts: ['src/command.ts'],
+    parts: ['src/reply', 'src/command.ts'],
     packages: /^(?:discord-api-types\/v10|zod)$/u,
   },
   'src/declarations.ts': {
@@ -42,7 +42,7 @@ const LAYERS: Readonly<Record<string, { parts: readonly string[]; packages: RegE
   },
   'src/edge': {
     parts: ['src/article', 'src/search', 'src/command.ts', 'src/answer.ts'],
-    packages: /^(?:node:.+|discord\.js|zod|pino|pino-pretty|prom-client|discord-api-types\/v10)$/u,
+    packages: /^(?:node:.+|discord\.js|ws|zod|pino|pino-pretty|prom-client|discord-api-types\/v10)$/u,
   },
   'src/sandbox': {
     parts: [],

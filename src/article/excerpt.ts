@@ -60,9 +60,15 @@ function findMost(text: string, { limit, measure = ({ length }) => length }: Roo
   return low;
 }
 
-const LOOK_BACK = 300;
+const LOOK_BACK = 100;
 // A word that straddles the window's end would look finished there: look a little further.
-const LOOK_AHEAD = 64;
+const LOOK_AHEAD = 50;
+
+// Made once: each holds memory outside the heap, which is freed late.
+const SEGMENTERS = {
+  word: new Intl.Segmenter('und', { granularity: 'word' }),
+  grapheme: new Intl.Segmenter('und', { granularity: 'grapheme' }),
+};
 
 /** The last clean cut in the first `most` code units, if there is one. */
 function findCut(text: string, most: number, granularity: 'word' | 'grapheme'): number | undefined {
@@ -81,7 +87,7 @@ function findCutAfter(
   const window = text.slice(start, most + LOOK_AHEAD);
   const isAll = start + window.length === text.length;
   let cut: number | undefined;
-  for (const { index, segment } of new Intl.Segmenter('und', { granularity }).segment(window)) {
+  for (const { index, segment } of SEGMENTERS[granularity].segment(window)) {
     const end = start + index + segment.length;
     if (end > most) break;
     const isWhole = isAll || end < start + window.length;

@@ -7,10 +7,11 @@ const MARKUP = /(?:\*\*|__|~~|\|\|)|^(?:>{1,3}|#{1,3}|-#|[-*+]) /gmu;
 const MOST_SENTENCES = 20;
 const LONGEST = 200;
 
+const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
+
 /** What a message says, sentence by sentence, without markup: at most 20, each of at most 200. */
 export function toSentences(message: string): string[] {
   const words = message.slice(0, 6000).replace(NOT_WORDS, ' ').replace(MARKUP, '');
-  const segmenter = new Intl.Segmenter('und', { granularity: 'sentence' });
   return words
     .split('\n')
     .flatMap((line) => Array.from(segmenter.segment(line), ({ segment }) => toLine(segment)))

@@ -13,14 +13,12 @@ export function toByline({ authors, item }: Article): string {
   return [names || item.title, item['container-title']].filter(Boolean).join(', ');
 }
 
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const MONTH = new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: 'UTC' });
+
 /** A date in words, as exact as it is known: `2022-03-03`, `2022-03` or `2022`. */
 function toDateText(date: string): string {
-  const [, month, day] = date.split('-');
-  const format = new Intl.DateTimeFormat('en-GB', {
-    year: 'numeric',
-    ...(month !== undefined && { month: 'long' }),
-    ...(day !== undefined && { day: 'numeric' }),
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(date));
+  const [year = '', month, day] = date.split('-');
+  if (month === undefined) return year;
+  return (day === undefined ? MONTH : DAY).format(new Date(date));
 }

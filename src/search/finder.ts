@@ -1,4 +1,11 @@
 import type { Paragraph, Span, Topic } from '../article/article.ts';
+import { markParagraph } from './highlight.ts';
+import { createInterpreter } from './interpret.ts';
+import { createInvertedIndex } from './inverted-index.ts';
+import { parseQuery } from './query.ts';
+import { createRanker } from './rank.ts';
+import { createTopicIndex } from './topic-index.ts';
+import { createVocabulary } from './vocabulary.ts';
 
 /** What a match rests on, strongest first. */
 export type Evidence = 'phrase' | 'words' | 'corrected' | 'topic' | 'resemblance';
@@ -35,10 +42,53 @@ export interface Finder {
   find(query: string, options?: FindOptions): Finding;
 }
 
-/** Builds the index once; `find` is then pure and synchronous. */
+// Thresholds on the score, set where the project's queries and off-topic ones part: docs/search.md.
+const foundFrom = 0.6;
+const perhapsFrom = 0.28;
+const nearestFrom = 0.12;
+const mostMatches = 25;
+
+/**
+ * Builds the index once; `find` is then pure and synchronous, and takes any text: what is beyond
+ * the first 1,000 characters or 40 words is not looked at.
+ *
+ * @example
+ * const finder = createFinder(article.paragraphs, article.topics);
+ * finder.find('tecnology decopling').matches[0]; // { paragraph: 4, evidence: 'corrected', … }
+ */
 export function createFinder(
-  _paragraphs: readonly Paragraph[],
-  _topics: readonly Topic[] = [],
+  paragraphs: readonly Paragraph[],
+  topics: readonly Topic[] = [],
 ): Finder {
-  return { find: () => ({ verdict: 'absent', matches: [] }) };
+  const vocabulary = createVocabulary();
+  const texts = paragraphs.map(({ text }) => text);
+  const index = createInvertedIndex(texts, vocabulary);
+  const places = new Map(paragraphs.map(({ number }, at) => [number, at]));
+  const topicIndex = createTopicIndex(topics, vocabulary, places);
+  const interpreter = createInterpreter(vocabulary);
+  const ranker = createRanker(index, vocabulary, topicIndex);
+
+  return {
+    find(typed, { typing = false } = {}) {
+      const query = parseQuery(typed);
+      const ranking = ranker.rank(query, interpreter.interpret(query, typing));
+      const near = ranking.scored.filter(({ score }) => score >= nearestFrom);
+      return {
+        verdict: toVerdict(near[0]?.score ?? 0, ranking.quoted),
+        matches: near.slice(0, mostMatches).flatMap((scored) => {
+          const paragraph = paragraphs[scored.paragraph];
+          if (!paragraph) return [];
+          const { score, evidence } = scored;
+          const marked = markParagraph(index, paragraph, ranking, scored);
+          return [{ paragraph: paragraph.number, score, evidence, ...marked }];
+        }),
+      };
+    },
+  };
+}
+
+/** Nothing counts as found while words in quotation marks stand nowhere as they are quoted. */
+function toVerdict(score: number, quoted: boolean): Finding['verdict'] {
+  if (score >= foundFrom && quoted) return 'found';
+  return score >= perhapsFrom ? 'perhaps' : 'absent';
 }

@@ -3,6 +3,7 @@ import type { Locator } from '../article/locator.ts';
 import { toParagraphLocator, toSentenceLocator } from '../article/locator.ts';
 import { passageAt } from '../article/passage.ts';
 import type { Finding, Match } from '../search/finder.ts';
+import { toRelevant } from '../search/relevant.ts';
 import type { Edition } from '../search/library.ts';
 import { toMarks } from './marks.ts';
 import { toAnswerMenu, toMenuChoice, toReadMenu } from './passage-reply.ts';
@@ -29,8 +30,8 @@ export function toAnswerReply(
   const { article } = edition;
   const sentences = toSentences(message.text);
   if (sentences.length === 0) return toNotice(NO_WORDS);
-  const { verdict, matches } = findTogether(edition, sentences);
-  const shown = matches.slice(0, MOST_SHOWN);
+  const finding = findTogether(edition, sentences);
+  const shown = toRelevant(finding).slice(0, MOST_SHOWN);
   const places = shown.flatMap(({ paragraph, sentence }) => [
     toSentenceLocator(paragraph, sentence),
     toParagraphLocator(paragraph),
@@ -39,7 +40,7 @@ export function toAnswerReply(
     visibility: 'private',
     article,
     blocks: [
-      { kind: 'note', markdown: toVerdictText(verdict, shown.length, link) },
+      { kind: 'note', markdown: toVerdictText(finding.verdict, shown.length, link) },
       ...shown.map((match) => toReasonedBlock(article, match)),
     ],
     rows: shown.length === 0 ? [] : toMenus(article, message.id, places),

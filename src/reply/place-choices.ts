@@ -8,6 +8,7 @@ import {
 } from '../article/locator.ts';
 import { passageAt, toPassage } from '../article/passage.ts';
 import type { Edition } from '../search/library.ts';
+import { toRelevant } from '../search/relevant.ts';
 import { cut } from './echo.ts';
 import { LIMITS } from './limits.ts';
 
@@ -45,12 +46,10 @@ function toChoice(at: Locator, text: string): PlaceChoice {
 }
 
 function findPlaces({ finder }: Edition, typed: string): Locator[] {
-  return finder
-    .find(typed, { typing: true })
-    .matches.flatMap(({ paragraph, sentence }) => [
-      toSentenceLocator(paragraph, sentence),
-      toParagraphLocator(paragraph),
-    ]);
+  return toRelevant(finder.find(typed, { typing: true })).flatMap(({ paragraph, sentence }) => [
+    toSentenceLocator(paragraph, sentence),
+    toParagraphLocator(paragraph),
+  ]);
 }
 
 // The place itself and, for a whole paragraph, each of its sentences.

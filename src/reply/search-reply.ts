@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import { toParagraphLocator, toSentenceLocator } from '../article/locator.ts';
 import { passageAt } from '../article/passage.ts';
 import type { Finding, Match } from '../search/finder.ts';
+import { toRelevant } from '../search/relevant.ts';
 import type { Edition } from '../search/library.ts';
 import { toCustomId } from './custom-id.ts';
 import { echo } from './echo.ts';
@@ -36,7 +37,7 @@ export function toSearchReply(edition: Edition, query: string, page = 0, replace
   if (fault !== undefined) return toNotice(fault);
   const { article, finder } = edition;
   const finding = finder.find(query);
-  const matches = finding.matches.slice(0, PAGE_SIZE * MOST_PAGES);
+  const matches = toRelevant(finding).slice(0, PAGE_SIZE * MOST_PAGES);
   const first = Math.min(page, Math.max(0, Math.ceil(matches.length / PAGE_SIZE) - 1)) * PAGE_SIZE;
   const shown = matches.slice(first, first + PAGE_SIZE);
   const rows: Row[] = [];

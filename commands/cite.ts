@@ -6,11 +6,11 @@ import { cite as toCitation, styles } from '../src/article/citation.ts';
 import type { Locator } from '../src/article/locator.ts';
 import { parseLocator, toLocatorText } from '../src/article/locator.ts';
 import { toPassage } from '../src/article/passage.ts';
-import type { Choice, Command, CompletionRequest, PressRequest, Request } from '../src/command.ts';
+import type { Command, PressRequest, Request } from '../src/command.ts';
 import { toCode } from '../src/reply/copy-reply.ts';
 import { toCustomId } from '../src/reply/custom-id.ts';
 import { echo } from '../src/reply/echo.ts';
-import { readPlace, toOutlineChoices, toPlaceChoices } from '../src/reply/place-choices.ts';
+import { completePlace, findQuoted, readPlace } from '../src/reply/place-choices.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
 import { toNotice } from '../src/reply/reply.ts';
 import { MAX_QUERY } from '../src/reply/search-reply.ts';
@@ -38,20 +38,23 @@ const declaration = {
 const MOST_SHOWN = 1900;
 
 /** `/cite style? passage?`: the citation as plain text, privately. */
-export const cite: Command = { declaration, run, complete, press };
+export const cite: Command = { declaration, run, complete: completePlace, press };
 
-function run({ edition: { article }, options }: Request): Reply {
+function run({ edition, options }: Request): Reply {
   const style = findStyle(options.string('style') ?? 'apa');
   if (style === undefined)
     return toNotice(`I know these styles: ${styles.map(({ name }) => name).join(', ')}.`);
   const asked = options.string('passage')?.trim() ?? '';
-  const place = readPlace(asked);
-  if (asked !== '' && place === undefined) return toNotice(toNoPlace(asked));
-  return toCitationReply(article, style, place);
+  if (asked === '') return toCitationReply(edition.article, style, undefined);
+  const place = readPlace(edition, asked) ?? findQuoted(edition, asked.slice(0, MAX_QUERY));
+  if (place === undefined) return toNotice(toNoPlace(asked));
+  return 'missing' in place
+    ? toNotice(place.missing)
+    : toCitationReply(edition.article, style, place.locator);
 }
 
 function toNoPlace(asked: string): string {
-  return `${echo(asked)} is not a place. Write a paragraph such as \`4\` or \`7-8\`; \`/search\` finds it.`;
+  return `I find no passage with ${echo(asked)}. Write a paragraph such as \`4\` or \`7-8\`, or words that stand in it.`;
 }
 
 // The value of a choice, or its name, which Discord may send instead.
@@ -90,11 +93,6 @@ function toBlock(citation: string): Block {
   if (length <= MOST_SHOWN) return toCode(citation);
   const markdown = `This citation has ${length} characters, more than a message holds. Choose a shorter style.`;
   return { kind: 'note', markdown };
-}
-
-function complete({ edition, focused }: CompletionRequest): Choice[] {
-  const typed = focused.value.trim().slice(0, MAX_QUERY);
-  return typed === '' ? toOutlineChoices(edition.article) : toPlaceChoices(edition, typed);
 }
 
 // The button under a quotation shows the citation, the menu under that changes its style.

@@ -13,10 +13,10 @@ const declaration = {
 /** Message command *Find a passage*: what the article says to a message, to post as an answer. */
 export const findAPassage: Command = { declaration, run };
 
-function run({ edition, target, channelUrl }: Request): Reply {
+function run({ edition, library, target, channelUrl }: Request): Reply {
   return target === undefined
     ? toNotice(
         'Discord did not say which message is meant. Try again from the message’s menu: Apps.',
       )
-    : toAnswerReply(edition, target, `${channelUrl}/${target.id}`);
+    : toAnswerReply([edition, ...library.editions.values()], target, `${channelUrl}/${target.id}`);
 }

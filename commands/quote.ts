@@ -1,18 +1,18 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Article } from '../src/article/article.ts';
-import type { Locator } from '../src/article/locator.ts';
 import { parseLocator, toParagraphLocator } from '../src/article/locator.ts';
 import type { Passage } from '../src/article/passage.ts';
-import { toPassage } from '../src/article/passage.ts';
-import type { Choice, Command, CompletionRequest, PressRequest, Request } from '../src/command.ts';
+import { passageAt, toPassage } from '../src/article/passage.ts';
+import type { Command, PressRequest, Request } from '../src/command.ts';
+import { PRIVATE_OPTION, toVisibility } from './private-option.ts';
 import { toCopyReply } from '../src/reply/copy-reply.ts';
 import { readOrigin, toPassageReply } from '../src/reply/passage-reply.ts';
 import type { PassageView, Posted } from '../src/reply/passage-reply.ts';
-import { readPlace, toOutlineChoices, toPlaceChoices } from '../src/reply/place-choices.ts';
+import { completePlace, findQuoted, readPlace } from '../src/reply/place-choices.ts';
 import type { Comment, Removal, Reply } from '../src/reply/reply.ts';
 import { toNotice } from '../src/reply/reply.ts';
-import { MAX_QUERY, toQueryFault, toSearchReply } from '../src/reply/search-reply.ts';
+import { toQueryFault, toSearchReply } from '../src/reply/search-reply.ts';
 
 const MAX_COMMENT = 300;
 
@@ -34,36 +34,29 @@ const declaration = {
       description: 'Your own words about it, shown above the quotation',
       max_length: MAX_COMMENT,
     },
-    {
-      type: ApplicationCommandOptionType.Boolean,
-      name: 'private',
-      description: 'Show the answer only to you',
-    },
+    PRIVATE_OPTION,
   ],
 } as const satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** `/quote passage? comment? private?`: a passage by place or by words, else a random paragraph. */
-export const quote: Command = { declaration, run, complete, press };
+export const quote: Command = { declaration, run, complete: completePlace, press };
 
 function run({ edition, options, userId, random }: Request): Reply {
-  const { article, finder } = edition;
   const comment = options.string('comment') ?? '';
   if (comment.length > MAX_COMMENT) return toNotice(toTooLong(comment));
   const view: PassageView = {
-    visibility: options.boolean('private') === true ? 'private' : 'public',
+    visibility: toVisibility(options),
     ...toComment(userId, comment),
   };
   const asked = options.string('passage')?.trim() ?? '';
-  if (asked === '') return showParagraph(article, pick(article, random), view);
-  const place = readPlace(asked);
-  if (place !== undefined) return showPlace(article, place, view);
-  if (toQueryFault(asked) !== undefined) return toSearchReply(edition, asked);
-  const { verdict, matches } = finder.find(asked);
-  const [best] = matches;
+  if (asked === '') return toPassageReply(pick(edition.article, random), view);
+  const place = readPlace(edition, asked);
+  if (place !== undefined) {
+    return 'missing' in place ? toNotice(place.missing) : toPassageReply(place, view);
+  }
+  const found = toQueryFault(asked) === undefined ? findQuoted(edition, asked) : undefined;
   // A weak match is no quotation: the asker gets the nearest passages to choose from instead.
-  return verdict === 'found' && best !== undefined
-    ? showParagraph(article, best.paragraph, view)
-    : toSearchReply(edition, asked);
+  return found === undefined ? toSearchReply(edition, asked) : toPassageReply(found, view);
 }
 
 function toTooLong({ length }: string): string {
@@ -74,22 +67,9 @@ function toComment(userId: string, text: string): { comment?: Comment } {
   return text.trim() === '' ? {} : { comment: { userId, text: text.slice(0, MAX_COMMENT) } };
 }
 
-function pick({ paragraphs }: Article, random: () => number): number {
-  return 1 + Math.floor(random() * paragraphs.length);
-}
-
-function showParagraph(article: Article, number: number, view: PassageView): Reply {
-  return showPlace(article, toParagraphLocator(number), view);
-}
-
-function showPlace(article: Article, place: Locator, view: PassageView): Reply {
-  const passage = toPassage(article, place);
-  return 'missing' in passage ? toNotice(passage.missing) : toPassageReply(passage, view);
-}
-
-function complete({ edition, focused }: CompletionRequest): Choice[] {
-  const typed = focused.value.trim().slice(0, MAX_QUERY);
-  return typed === '' ? toOutlineChoices(edition.article) : toPlaceChoices(edition, typed);
+function pick(article: Article, random: () => number): Passage {
+  const number = 1 + Math.floor(random() * article.paragraphs.length);
+  return passageAt(article, toParagraphLocator(number));
 }
 
 const STALE = 'That button leads to a place that is no longer there. Use `/quote` to look again.';

@@ -3,7 +3,8 @@ import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-ap
 import type { Article } from '../src/article/article.ts';
 import { passageAt } from '../src/article/passage.ts';
 import type { Command, PressRequest, Request } from '../src/command.ts';
-import { toCopyOfReply, toCopyButtons } from '../src/reply/copy-reply.ts';
+import { PRIVATE_OPTION, toVisibility } from './private-option.ts';
+import { pressAnswerButton, toAnswerButtons } from '../src/reply/copy-reply.ts';
 import { toMenuChoice, toPassageReply, toReadMenu } from '../src/reply/passage-reply.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
 import { toNotice } from '../src/reply/reply.ts';
@@ -20,11 +21,7 @@ const declaration = {
       min_value: 1,
       max_value: 25,
     },
-    {
-      type: ApplicationCommandOptionType.Boolean,
-      name: 'private',
-      description: 'Show the answer only to you',
-    },
+    PRIVATE_OPTION,
   ],
 } as const satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
 
@@ -38,7 +35,7 @@ const WHOSE_WORDS: Block = {
 };
 
 function run({ edition: { article }, options }: Request): Reply {
-  const visibility = options.boolean('private') === true ? 'private' : 'public';
+  const visibility = toVisibility(options);
   const number = options.integer('number');
   if (article.recommendations.length === 0) return toNotice('This article recommends nothing.');
   if (number === undefined) return showAll(article, visibility);
@@ -52,9 +49,11 @@ function run({ edition: { article }, options }: Request): Reply {
   });
 }
 
-// Its only button: the key sentences as plain text.
-function press({ edition: { article } }: PressRequest): Reply {
-  return toCopyOfReply(article, showAll(article, 'private'));
+function press(request: PressRequest): Reply {
+  const { article } = request.edition;
+  return pressAnswerButton('recommendations', request, (visibility) =>
+    showAll(article, visibility),
+  );
 }
 
 function showAll(article: Article, visibility: Reply['visibility']): Reply {
@@ -74,7 +73,7 @@ function showAll(article: Article, visibility: Reply['visibility']): Reply {
         article,
         all.map(({ at, heading }) => toMenuChoice(article, at, heading)),
       ),
-      toCopyButtons('recommendations', article, visibility),
+      toAnswerButtons('recommendations', article, visibility),
     ],
   };
 }

@@ -1,7 +1,6 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Choice, Command, CompletionRequest, PressRequest, Request } from '../src/command.ts';
-import { toPassage } from '../src/article/passage.ts';
 import { LIMITS } from '../src/reply/limits.ts';
 import { toPassageReply } from '../src/reply/passage-reply.ts';
 import { readPlace, toPlaceChoices } from '../src/reply/place-choices.ts';
@@ -31,12 +30,11 @@ export const search: Command = { declaration, run, complete, press };
 
 function run({ edition, options }: Request): Reply {
   const query = options.string('query') ?? '';
-  const place = readPlace(query);
-  const passage = place && toPassage(edition.article, place);
-  if (passage === undefined) return toSearchReply(edition, query);
-  return 'missing' in passage
-    ? toNotice(passage.missing)
-    : toPassageReply(passage, { visibility: 'private' });
+  const place = readPlace(edition, query);
+  if (place === undefined) return toSearchReply(edition, query);
+  return 'missing' in place
+    ? toNotice(place.missing)
+    : toPassageReply(place, { visibility: 'private' });
 }
 
 function complete({ edition, focused }: CompletionRequest): Choice[] {

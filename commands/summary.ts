@@ -1,8 +1,9 @@
-import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
+import { ApplicationCommandType } from 'discord-api-types/v10';
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import type { Article } from '../src/article/article.ts';
 import type { Command, PressRequest, Request } from '../src/command.ts';
-import { toCopyOfReply, toCopyButtons } from '../src/reply/copy-reply.ts';
+import { PRIVATE_OPTION, toVisibility } from './private-option.ts';
+import { pressAnswerButton, toAnswerButtons } from '../src/reply/copy-reply.ts';
 import { toMenuChoice, toReadMenu } from '../src/reply/passage-reply.ts';
 import type { Block, Reply } from '../src/reply/reply.ts';
 
@@ -10,13 +11,7 @@ const declaration = {
   type: ApplicationCommandType.ChatInput,
   name: 'summary',
   description: 'What the article argues, step by step, and where it says so',
-  options: [
-    {
-      type: ApplicationCommandOptionType.Boolean,
-      name: 'private',
-      description: 'Show the answer only to you',
-    },
-  ],
+  options: [PRIVATE_OPTION],
 } as const satisfies RESTPostAPIChatInputApplicationCommandsJSONBody;
 
 /** `/summary private?`: the thesis and the steps of the argument in the bot's words. */
@@ -29,12 +24,12 @@ const WHOSE_WORDS: Block = {
 };
 
 function run({ edition: { article }, options }: Request): Reply {
-  return toSummary(article, options.boolean('private') === true ? 'private' : 'public');
+  return toSummary(article, toVisibility(options));
 }
 
-// Its only button: the summary as plain text.
-function press({ edition: { article } }: PressRequest): Reply {
-  return toCopyOfReply(article, toSummary(article, 'private'));
+function press(request: PressRequest): Reply {
+  const { article } = request.edition;
+  return pressAnswerButton('summary', request, (visibility) => toSummary(article, visibility));
 }
 
 function toSummary(article: Article, visibility: Reply['visibility']): Reply {
@@ -51,7 +46,7 @@ function toSummary(article: Article, visibility: Reply['visibility']): Reply {
         article,
         outline.map(({ at, heading }) => toMenuChoice(article, at, heading)),
       ),
-      toCopyButtons('summary', article, visibility),
+      toAnswerButtons('summary', article, visibility),
     ],
   };
 }

@@ -49,10 +49,12 @@ const option = z.object({
   focused: z.boolean().optional(),
 });
 const embed = z.object({ title: z.string().optional(), description: z.string().optional() });
+const said = { content: z.string().default(''), embeds: z.array(embed).default([]) };
 const targeted = z.object({
   id,
-  content: z.string().default(''),
-  embeds: z.array(embed).default([]),
+  ...said,
+  // What a forwarded message holds.
+  message_snapshots: z.array(z.object({ message: z.object(said) })).default([]),
 });
 const commandData = z.object({
   name: z.string(),
@@ -143,13 +145,17 @@ function toCommand({ name, options }: Data): CommandData {
   return { name, options: toOptions(options) };
 }
 
-// A message may have its words in embeds alone, as those of bots do.
 function toTarget({ target_id: targetId = '', resolved }: Data): Target | undefined {
   const message = resolved?.messages?.[targetId];
   if (message === undefined) return undefined;
-  const { content, embeds } = message;
+  const snapshots = message.message_snapshots.map((snapshot) => snapshot.message);
+  return { id: targetId, text: [message, ...snapshots].flatMap(toTexts).join('\n') };
+}
+
+// A message may have its words in embeds alone, as those of bots do.
+function toTexts({ content, embeds }: z.infer<z.ZodObject<typeof said>>): string[] {
   const shown = embeds.flatMap(({ title, description }) => [title, description]);
-  return { id: targetId, text: [content, ...shown].filter(Boolean).join('\n') };
+  return [content, ...shown].flatMap((text) => text || []);
 }
 
 function toOptions(given: readonly z.infer<typeof option>[]): Options {

@@ -12,7 +12,8 @@ const [article] = articles;
 const paragraph = (number: number): string => article?.paragraphs[number - 1]?.text ?? '';
 const idOf = (message: Message, label: string): string =>
   buttonsOf(message).find((button) => button.label === label)?.custom_id ?? `no ${label}`;
-const descriptionOf = ({ embeds }: Message): string => embeds[0]?.description ?? '';
+const textOf = ({ content, embeds }: Message): string =>
+  [content, embeds[0]?.description ?? ''].join('\n\n').trim();
 /** What Discord shows of some markdown, without its markup. */
 const shown = (markdown: string): string => toPlainText(parseMarkdown(markdown));
 
@@ -256,10 +257,8 @@ describe('Find a passage', () => {
       'I think the Cold War taught us nothing. Ideological blocs are back!',
     );
     expect(message.flags).toBe(64);
-    expect(descriptionOf(message)).toContain(
-      '[this message](https://discord.com/channels/100/200/300)',
-    );
-    expect(descriptionOf(message)).toMatch(/\*\*¶9:\d\*\* · in common: /u);
+    expect(textOf(message)).toContain('[this message](https://discord.com/channels/100/200/300)');
+    expect(textOf(message)).toMatch(/\*\*¶9:\d\*\* · in common: /u);
   });
 
   it('posts the chosen passage with a link to the message', () => {
@@ -287,6 +286,40 @@ describe('Find a passage', () => {
     });
   });
 
+  it('quotes at nobody who says something in passing', () => {
+    for (const text of ['I agree', 'good morning everyone', 'What do you all want for dinner?']) {
+      expect(textOf(use('Find a passage', text))).toMatch(/^The article does not speak of/u);
+    }
+  });
+
+  it('names as common only words that the message has', () => {
+    const text = textOf(use('Find a passage', 'Data flows across borders, he told us about data'));
+    expect(text).not.toMatch(/in common: [^\n]*\bUS\b/u);
+    expect(text).toMatch(/in common: [^\n]*data/u);
+  });
+
+  it('reads a forwarded message', () => {
+    const response = asker.answer({
+      type: 2,
+      data: {
+        type: 3,
+        name: 'Find a passage',
+        target_id: '300',
+        resolved: {
+          messages: {
+            300: {
+              id: '300',
+              content: '',
+              message_snapshots: [{ message: { content: 'technology decoupling' } }],
+            },
+          },
+        },
+      },
+      user: { id: '5' },
+    });
+    expect(JSON.stringify(response)).toContain('¶4:1');
+  });
+
   it.each([
     ['', /no words to go by/u],
     ['https://example.org/technology/decoupling', /no words to go by/u],
@@ -296,14 +329,14 @@ describe('Find a passage', () => {
     ['网络主权', /¶5/u],
     [`${'la la '.repeat(600)} technology decoupling`, /./u],
   ])('answers a message that says %j', (text, answer) => {
-    const { content, embeds, flags } = use('Find a passage', text);
-    expect(flags).toBe(64);
-    expect(content + (embeds[0]?.description ?? '')).toMatch(answer);
+    const message = use('Find a passage', text);
+    expect(message.flags).toBe(64);
+    expect(textOf(message)).toMatch(answer);
   });
 });
 
 describe('checking a quotation', () => {
-  const check = (quote: string): string => descriptionOf(asker.run('check', { quote }));
+  const check = (quote: string): string => textOf(asker.run('check', { quote }));
 
   it('finds what is word for word, and where', () => {
     const text = check('get rid of the influence of geopolitical games');
@@ -326,6 +359,41 @@ describe('checking a quotation', () => {
     expect(text).toContain('~~rivalry~~ **confrontation**');
   });
 
+  it('leaves the judgement to the reader where words were left out or put in', () => {
+    for (const [quote, says] of [
+      ['[China] is pursuing technology decoupling as a policy', /“\\\[China\]”/u],
+      ['the US is [not] pursuing technology decoupling as a policy', /brackets/u],
+      ['the US ... is striving to maintain and fight for its own rights', /leaves out \(“/u],
+    ] as const) {
+      expect(check(quote)).toMatch(/^≈ \*\*Edited\*\* from ¶/u);
+      expect(check(quote)).toMatch(says);
+    }
+  });
+
+  it('finds room for several altered quotations at once', () => {
+    const altered = articles.flatMap(({ paragraphs }) =>
+      paragraphs.map(
+        ({ text }) => `“${text.slice(0, 450).replace(/(\S+ ){5}\S+/gu, '$& indeed')}”`,
+      ),
+    );
+    for (let first = 0; first + 4 <= altered.length; first += 1) {
+      const message = use('Check quotes', altered.slice(first, first + 4).join('\n'));
+      expect(textOf(message)).toMatch(/Not word for word/u);
+    }
+    expect(asker.faults).toEqual([]);
+  });
+
+  it('offers the citation of what it found', () => {
+    const message = asker.run('check', { quote: 'get rid of the influence of geopolitical games' });
+    expect(asker.press(message, idOf(message, 'Cite')).content).toContain('(Cai, 2022, para. 9)');
+  });
+
+  it('says things once about the bot’s own answer', () => {
+    const own = asker.run('quote', { passage: '4:2' });
+    const text = textOf(use('Check quotes', shown(textOf(own))));
+    expect(text.match(/Word for word/gu) ?? []).toHaveLength(1);
+  });
+
   it('says when the article has nothing like it', () => {
     expect(check('Ask not what your country can do for you')).toMatch(
       /^✗ \*\*Not in this article\*\*/u,
@@ -333,7 +401,7 @@ describe('checking a quotation', () => {
   });
 
   it('looks at what a message puts in quotation marks', () => {
-    const text = descriptionOf(
+    const text = textOf(
       use(
         'Check quotes',
         'She says “the key to mutual respect, peaceful coexistence” and "we come in peace, all of us".',
@@ -351,7 +419,7 @@ describe('checking a quotation', () => {
 
   it('gives what is quoted within a true quotation no verdict of its own', () => {
     const text = '“Finally, China and the US should seize the historical opportunity”';
-    expect(descriptionOf(use('Check quotes', text)).match(/Word for word/gu)).toHaveLength(1);
+    expect(textOf(use('Check quotes', text)).match(/Word for word/gu)).toHaveLength(1);
   });
 
   it('says when there is nothing to look at', () => {
@@ -375,7 +443,55 @@ describe('checking a quotation', () => {
   });
 });
 
+describe('words that the author does not use', () => {
+  it('lead to the subject, and the answer says so', () => {
+    const text = textOf(asker.run('search', { query: 'Huawei ban' }));
+    expect(text).toMatch(/^The article does not say “Huawei ban”\. On a related subject:/u);
+    expect(text).toContain('**¶4**');
+  });
+
+  it('are never quoted for everybody', () => {
+    expect(asker.run('quote', { passage: 'Huawei ban' }).flags).toBe(64);
+  });
+});
+
+describe('a number', () => {
+  it('that is no paragraph’s is looked for in the text', () => {
+    expect(textOf(asker.run('search', { query: '50' }))).toMatch(/^Passages that speak of “50”/u);
+  });
+
+  it('that is nowhere gets an answer that says what exists', () => {
+    expect(asker.run('quote', { passage: '11' }).content).toBe(
+      'There is no ¶11: the article has ¶1 to ¶10.',
+    );
+  });
+});
+
+describe('a private summary', () => {
+  it.each(['summary', 'recommendations'])(
+    '/%s can be posted, under the name of who posts it',
+    (command) => {
+      const message = asker.run(command, { private: true });
+      const posted = asker.press(message, idOf(message, 'Post here'), { userId: '7' });
+      expect(posted.flags).toBeUndefined();
+      expect(posted.content).toMatch(/^-# Posted by <@7>\n/u);
+    },
+  );
+
+  it('can be copied to its end', () => {
+    const message = asker.run('summary');
+    const first = asker.press(message, idOf(message, 'Copy text'));
+    expect(first.content).toContain('A summary in the bot’s words');
+    const second = asker.press(first, idOf(first, 'Copy on'));
+    expect(first.content + second.content).toContain('¶10 Third recommendation');
+  });
+});
+
 describe('/cite', () => {
+  it('takes words that stand in the passage', () => {
+    expect(asker.run('cite', { passage: 'technology decoupling' }).content).toContain('para. 4');
+  });
+
   const GBT =
     '[1] CAI C. China and the US should use cyberspace as a medium for increasing trust and promoting cooperation[N/OL]. China Daily, 2022-03-03[2026-11-23]. https://iis.fudan.edu.cn/en/9e/e4/c16611a433892/page.htm.';
 
@@ -395,7 +511,9 @@ describe('/cite', () => {
 
   it('says what it takes', () => {
     expect(asker.run('cite', { style: 'harvard' }).content).toContain('I know these styles: APA 7');
-    expect(asker.run('cite', { passage: 'somewhere' }).content).toContain('is not a place');
+    expect(asker.run('cite', { passage: 'somewhere' }).content).toContain(
+      'I find no passage with “somewhere”',
+    );
     expect(asker.run('cite', { passage: '12' }).content).toContain('the article has ¶1 to ¶10');
   });
 });
@@ -413,7 +531,7 @@ describe('/about', () => {
       'To have the text removed',
       'Pullquote 0.0.0',
     ]) {
-      expect(descriptionOf(message)).toContain(fact);
+      expect(textOf(message)).toContain(fact);
     }
   });
 });

@@ -42,7 +42,8 @@ const LAYERS: Readonly<Record<string, { parts: readonly string[]; packages: RegE
   },
   'src/edge': {
     parts: ['src/article', 'src/search', 'src/command.ts', 'src/answer.ts'],
-    packages: /^(?:node:.+|discord\.js|ws|zod|pino|pino-pretty|prom-client|discord-api-types\/v10)$/u,
+    packages:
+      /^(?:node:.+|discord\.js|ws|zod|pino|pino-pretty|prom-client|discord-api-types\/v10)$/u,
   },
   'src/sandbox': {
     parts: [],

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Author } from './article.ts';
+import { toPlainName } from './citation/names.ts';
 import type { Item } from './item.ts';
 import { parseLocator } from './locator.ts';
 
-// The lengths are what Discord can show of each where it stands (labels 100, fields 1024).
+// The lengths leave room for everything that stands in one message.
 const line = (most: number) => z.string().trim().min(1).max(most);
 
 const locator = z.string().transform((text, context) => {
@@ -26,10 +27,11 @@ const paragraph = locator.refine(
 
 const date = z
   .string()
-  .regex(
-    /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u,
-    'write YYYY, YYYY-MM or YYYY-MM-DD, in quotation marks',
-  );
+  .regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/u, {
+    error: 'write YYYY, YYYY-MM or YYYY-MM-DD, in quotation marks',
+    abort: true,
+  })
+  .refine(isDate, 'there is no such day');
 
 // How the article prints the name and what it says the author is: ours, no part of CSL.
 const credit = { printed: line(200).exactOptional(), affiliation: line(200).exactOptional() };
@@ -104,6 +106,11 @@ export const metadataSchema = z.strictObject({
 
 export type Metadata = z.infer<typeof metadataSchema>;
 
+// JavaScript takes 31 February for 3 March.
+function isDate(text: string): boolean {
+  return new Date(text).toJSON().startsWith(text);
+}
+
 function isLanguage(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
@@ -132,17 +139,10 @@ export function toItem(metadata: Metadata): Item {
   };
 }
 
-/** The authors as the article prints them: in the order of the language unless `printed` says how. */
+/** The authors as the article prints them, or else as their names are usually written. */
 export function toAuthors({ author = [] }: Metadata): Author[] {
   return author.map(({ affiliation, printed, ...csl }) => ({
-    name: printed ?? ('literal' in csl ? csl.literal : toPrintedName(csl)),
+    name: printed ?? toPlainName(csl),
     ...(affiliation !== undefined && { affiliation }),
   }));
-}
-
-function toPrintedName(csl: Extract<z.infer<typeof name>, { family: string }>): string {
-  const { given, family, suffix } = csl;
-  return [given, csl['dropping-particle'], csl['non-dropping-particle'], family, suffix]
-    .filter((part) => part !== undefined)
-    .join(' ');
 }

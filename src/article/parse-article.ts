@@ -26,7 +26,7 @@ const METADATA_FILE = 'article.yaml';
 /**
  * Reads `text.txt` and `article.yaml`. Either an article in which every locator exists and the
  * text is the one whose hash the metadata holds, or every fault of both files, each with its line
- * or key. Never throws.
+ * or key; hash and places are looked at as soon as the metadata can be read. Never throws.
  */
 export function parseArticle(files: ArticleFiles): ParsedArticle {
   const text = decodeText(files.text, TEXT_FILE);
@@ -38,8 +38,12 @@ export function parseArticle(files: ArticleFiles): ParsedArticle {
   }
   if ('faults' in text) return text;
   const { paragraphs, faults } = parseText(text.text, metadata.value.language, TEXT_FILE);
-  if (faults.length > 0) return { faults };
-  return checkArticle(toArticle(metadata.value, paragraphs), metadata.value['text-sha256']);
+  const checked = checkArticle(
+    toArticle(metadata.value, paragraphs),
+    metadata.value['text-sha256'],
+  );
+  if (faults.length === 0) return checked;
+  return { faults: 'faults' in checked ? [...faults, ...checked.faults] : faults };
 }
 
 function parseMetadata(bytes: Uint8Array): { value: Metadata } | { faults: Fault[] } {
@@ -58,9 +62,13 @@ function parseMetadata(bytes: Uint8Array): { value: Metadata } | { faults: Fault
   if (parsed.success) return { value: parsed.data };
   return {
     faults: parsed.error.issues.map(
-      (issue) => `${toPlace(document, lines, issue.path)}: ${issue.message}`,
+      ({ path, message }) => `${toPlace(document, lines, path)}: ${toFaultText(message)}`,
     ),
   };
+}
+
+function toFaultText(message: string): string {
+  return message.endsWith('received undefined') ? 'is missing' : message;
 }
 
 // An alias bomb makes the library throw; so might other input that only its author foresaw.

@@ -1,19 +1,11 @@
 import type { Paragraph, Span } from './article.ts';
+import { findUnseen } from './unseen.ts';
 
 /** Something wrong with an article's files, in words for the person who edits them. */
 export type Fault = string;
 
 /** A file's text, or why it has none. */
 export type Decoded = { readonly text: string } | { readonly faults: readonly Fault[] };
-
-// What a reader cannot see but a search, a comparison or a layout trips over: control characters
-// (a tab too), soft hyphens, zero-width and bidirectional formatting, fillers, tags, line
-// separators. Not the joiners and the variation selectors, which some scripts need.
-const INVISIBLE =
-  /(?!\u200c|\u200d|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}])[\p{Cc}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\p{Zl}\p{Zp}\ufff9-\ufffc]/gu;
-// The joiners are letters' business in Arabic, Indic and other scripts, and glue in emoji.
-const STRAY_JOINER =
-  /(?<![\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{M}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Sinhala}\p{Script=Malayalam}\p{Script=Khmer}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200c\u200d]/gu;
 
 /** Decodes UTF-8 strictly and reports, by line, every bad byte and invisible character. */
 export function decodeText(bytes: Uint8Array, file: string): Decoded {
@@ -23,10 +15,7 @@ export function decodeText(bytes: Uint8Array, file: string): Decoded {
     const where = `${file} line ${index + 1}`;
     if (text === undefined)
       faults.push(`${where}: a byte that is not UTF-8; save the file as UTF-8`);
-    for (const [character] of [
-      ...(text ?? '').matchAll(INVISIBLE),
-      ...(text ?? '').matchAll(STRAY_JOINER),
-    ]) {
+    for (const character of findUnseen(text ?? '')) {
       faults.push(`${where}: an invisible character, ${toCodePoint(character)}; delete it`);
     }
     return text ?? '';

@@ -1,4 +1,5 @@
 import { toLocatorText } from '../article/locator.ts';
+import type { Article } from '../article/article.ts';
 import type { Locator } from '../article/locator.ts';
 import { passageAt } from '../article/passage.ts';
 import type { QuoteVerdict, SplicePart } from '../search/check-quote.ts';
@@ -9,35 +10,39 @@ import type { Edition } from '../search/library.ts';
 import { cut, echo, toLine } from './echo.ts';
 import { literal } from './literal.ts';
 import { toMarks } from './marks.ts';
-import { toMenuChoice, toReadMenu } from './passage-reply.ts';
-import type { Block, PassageBlock, Reply } from './reply.ts';
+import { toMenuChoice, toReadMenu, toSourceButtons } from './passage-reply.ts';
+import type { Block, PassageBlock, Reply, Row } from './reply.ts';
 
 const MOST_CHECKED = 4;
 const ECHO_LENGTH = 120;
 const DIFFERENCE_LENGTH = 30;
+const OMISSION_LENGTH = 150;
+const MOST_PARTS = 4;
 const MOST_DIFFERENCES = 4;
-const DIFF_LENGTH = 500;
+// For all quotations that are checked together.
+const DIFFS_LENGTH = 1400;
 
 /** Says of each quotation whether the article has it, where, and how it differs: privately. */
 export function toCheckReply(edition: Edition, quotations: readonly string[]): Reply {
   const { article } = edition;
-  const checked = quotations.slice(0, MOST_CHECKED).map((text) => toChecked(edition, text));
+  const looked = quotations.slice(0, MOST_CHECKED);
+  const room = DIFFS_LENGTH / looked.length;
+  const checked = looked.map((text) => toChecked(edition, text, room));
   const places = checked.flatMap((one) => one.places);
   const left = quotations.length - checked.length;
   return {
     visibility: 'private',
     article,
     blocks: [...checked.flatMap(({ blocks }) => blocks), ...(left > 0 ? [toMore(left)] : [])],
-    rows:
-      places.length === 0
-        ? []
-        : [
-            toReadMenu(
-              article,
-              places.map(({ locator }) => toMenuChoice(article, locator)),
-            ),
-          ],
+    rows: toRows(article, places),
   };
+}
+
+function toRows(article: Article, places: readonly Place[]): Row[] {
+  const [first] = places;
+  if (first === undefined) return [];
+  const choices = places.map(({ locator }) => toMenuChoice(article, locator));
+  return [toReadMenu(article, choices), { buttons: toSourceButtons(article, first.locator) }];
 }
 
 interface Checked {
@@ -47,7 +52,7 @@ interface Checked {
 
 const MOST_PLACES = 2;
 
-function toChecked(edition: Edition, text: string): Checked {
+function toChecked(edition: Edition, text: string, room: number): Checked {
   const verdict = edition.checkQuote(text);
   if (!isSame(verdict) && isSame(edition.checkTitle(text))) {
     // The title is the author's too, but no passage that could be cited.
@@ -55,7 +60,7 @@ function toChecked(edition: Edition, text: string): Checked {
     return { blocks: [{ kind: 'note', markdown }], places: [] };
   }
   const places = placesOf(verdict);
-  const note: Block = { kind: 'note', markdown: toVerdictText(text, verdict) };
+  const note: Block = { kind: 'note', markdown: toVerdictText(text, verdict, room) };
   const shown = places.slice(0, MOST_PLACES).map((place) => toBlock(edition.article, place));
   return { blocks: [note, ...shown], places };
 }
@@ -88,19 +93,25 @@ function toBlock(article: Edition['article'], { locator, span }: Place): Passage
   return { kind: 'passage', passage, marks: toMarks(passage, locator.paragraphs[0], [span]) };
 }
 
-function toVerdictText(text: string, verdict: QuoteVerdict): string {
+function toVerdictText(text: string, verdict: QuoteVerdict, room: number): string {
   const said = echo(text, ECHO_LENGTH);
   switch (verdict.kind) {
     case 'verbatim': {
       const again = verdict.occurrences > 1 ? ` (and ${verdict.occurrences - 1} more times)` : '';
       return `✓ **Word for word** at ${toPlaces(verdict.places)}${again}: ${said}`;
     }
-    case 'near-verbatim':
-      return `✓ **The same words** at ${toPlaces(verdict.places)}, apart from ${toDifferences(verdict.differences)}: ${said}`;
+    case 'near-verbatim': {
+      const where = toPlaces(verdict.places);
+      const differences = toDifferences(verdict.differences);
+      // What was left out or put in can turn a sentence round: that is for the reader to judge.
+      return verdict.differences.some(({ kind }) => kind === 'ellipsis' || kind === 'brackets')
+        ? `≈ **Edited** from ${where}: ${differences}. It says: ${said}`
+        : `✓ **The same words** at ${where}, apart from ${differences}: ${said}`;
+    }
     case 'altered':
-      return `✗ **Not word for word.** Nearest is ${toPlaces(verdict.places)}. ~~Struck~~: not in the article; **bold**: what it has instead.\n${toDiff(verdict.segments)}`;
+      return `✗ **Not word for word.** Nearest is ${toPlaces(verdict.places)}. ~~Struck~~: not in the article; **bold**: what it has instead.\n${toDiff(verdict.segments, room)}`;
     case 'splice':
-      return `✗ **Pieced together** from several passages: ${verdict.parts.map(toPart).join(' + ')}`;
+      return `✗ **Pieced together** from several passages: ${verdict.parts.slice(0, MOST_PARTS).map(toPart).join(' + ')}`;
     case 'absent':
       return `✗ **Not in this article**: ${said}`;
   }
@@ -130,8 +141,13 @@ function toExample(differences: readonly Difference[], kind: Difference['kind'])
   const example = differences.find((difference) => difference.kind === kind);
   const [own, theirs] = [toLine(example?.text ?? ''), toLine(example?.source ?? '')];
   if (kind === 'spacing' || kind === 'invisible' || own + theirs === '') return '';
-  const show = (text: string) => (text === '' ? 'nothing' : echo(text, DIFFERENCE_LENGTH));
-  return kind === 'brackets' ? ` (${show(own)})` : ` (${show(own)} for ${show(theirs)})`;
+  if (kind === 'ellipsis') return ` (${echo(theirs, OMISSION_LENGTH)})`;
+  if (kind === 'brackets') {
+    return ` (${echo(own, DIFFERENCE_LENGTH)}${theirs === '' ? '' : ` for ${echo(theirs, DIFFERENCE_LENGTH)}`})`;
+  }
+  const show = (text: string) =>
+    text === '' ? 'nothing' : `“${cut(text, DIFFERENCE_LENGTH, literal)}”`;
+  return ` (${show(own)} for ${show(theirs)})`;
 }
 
 function toPart({ text, places }: SplicePart): string {
@@ -142,11 +158,11 @@ function toPart({ text, places }: SplicePart): string {
 const CONTEXT = 40;
 
 /** A diff that reads without colour; long stretches that agree are shortened. */
-function toDiff(segments: readonly Segment[]): string {
+function toDiff(segments: readonly Segment[], room: number): string {
   let diff = '';
   for (const segment of segments) {
     const next = toSegmentText(segment);
-    if (diff.length + next.length > DIFF_LENGTH) return `${diff} …`;
+    if (diff.length + next.length > room) return `${diff} …`;
     diff += next;
   }
   return diff;

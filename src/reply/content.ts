@@ -11,14 +11,28 @@ import { toByline } from './source-line.ts';
 const PREVIEW_LENGTH = 300;
 const BYLINE_LENGTH = 150;
 
+/** What stands over the embed, and the blocks that are left for the embed. */
+export interface Over {
+  readonly text: string;
+  readonly rest: readonly Block[];
+}
+
+const LONGEST_NOTES = 1700;
+
 /**
- * What stands over the embed: who says what, and for those who see no embeds (Discord lets them be
- * turned off) where the passage is from and how it begins.
+ * Who says what, and for those who see no embeds (Discord lets them be turned off) what the bot
+ * has to say, or else where the passage is from and how it begins.
  */
-export function toContent({ article, visibility, blocks, lead = {} }: Reply): string {
-  const preview =
-    article !== undefined && visibility === 'public' ? toPreview(article, blocks) : undefined;
-  return [...toLeadLines(lead), preview].filter((line) => line !== undefined).join('\n');
+export function toContent({ article, visibility, blocks, lead = {} }: Reply): Over {
+  const notes = blocks.flatMap((block) => (block.kind === 'note' ? block.markdown : []));
+  const text = notes.join('\n\n');
+  const isOver =
+    article === undefined || (visibility === 'private' && text.length <= LONGEST_NOTES);
+  const said = isOver && text !== '' ? text : article && toPreview(article, blocks);
+  return {
+    text: [...toLeadLines(lead), said].filter((line) => line !== undefined).join('\n'),
+    rest: isOver ? blocks.filter(({ kind }) => kind !== 'note') : blocks,
+  };
 }
 
 function toLeadLines({ comment, answers, postedBy }: Lead): string[] {

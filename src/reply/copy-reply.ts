@@ -14,7 +14,6 @@ import type { Block, Button, Reply, Row } from './reply.ts';
 // Leaves the rest of a message (2000) to the citation and the fences.
 const PIECE_LENGTH = 1200;
 const CITATION_LENGTH = 600;
-const MESSAGE_LENGTH = 1900;
 
 /**
  * A passage and its citation as plain text to copy, on a phone too: privately, in a code block.
@@ -27,7 +26,7 @@ export function toCopyReply(passage: Passage, from: number): Reply {
   const next = nextStart(text, excerpt);
   return {
     visibility: 'private',
-    blocks: [toCode(`${excerpt.text}\n\n${toCitation(article, locator)}`)],
+    blocks: [toCode(`${excerpt.text}\n\n${toCitation(article, locator)}`.trim())],
     rows: next === undefined ? [] : [{ buttons: [toCopyOn(passage, next)] }],
   };
 }
@@ -37,45 +36,75 @@ function toCopyOn({ article, locator }: Passage, from: number): Button {
   return { label: 'Copy on', customId: toCustomId('quote', article.id, 'copy', place, from) };
 }
 
-/** What a reply says, as plain text to copy: privately, in a code block. */
-export function toCopyOfReply(article: Article, { blocks }: Reply): Reply {
-  const text = blocks.flatMap(toPlainText).join('\n\n');
-  const room = MESSAGE_LENGTH - CITATION_LENGTH;
-  return {
-    visibility: 'private',
-    blocks: [toCode(`${cut(text, room)}\n\n${toCitation(article)}`)],
-  };
+/** What a control of an answer of several passages was pressed for. */
+export interface AnswerPress {
+  readonly userId: string;
+  /** The custom_id's fields after the article. */
+  readonly fields: readonly string[];
 }
 
-function toPlainText(block: Block): string[] {
-  switch (block.kind) {
-    case 'note':
-      return [];
-    case 'statement': {
-      const heading = block.heading === undefined ? '' : `${block.heading}: `;
-      return [`${toLocatorText(block.at)} ${heading}${block.text}`];
-    }
-    case 'passage': {
-      const heading = block.heading === undefined ? '' : ` (${block.heading})`;
-      return [`${toLocatorText(block.passage.locator)}${heading}\n${block.passage.text}`];
-    }
-  }
-}
-
-/** The buttons under an answer of several passages. @param command The one that makes the copy. */
-export function toCopyButtons(
+/** The buttons under an answer of several passages. @param command The one that made it. */
+export function toAnswerButtons(
   command: string,
   { id }: Article,
   visibility: Reply['visibility'],
 ): Row {
   const copy = { label: 'Copy text', customId: toCustomId(command, id, 'copy') };
+  const post = { label: 'Post here', customId: toCustomId(command, id, 'post') };
   const remove = { label: 'Delete', customId: toCustomId('quote', id, 'delete') };
-  // What only one person sees Discord itself lets them dismiss.
-  return { buttons: visibility === 'public' ? [copy, remove] : [copy] };
+  return { buttons: [copy, visibility === 'private' ? post : remove] };
 }
 
+/** Answers those buttons: the answer for everybody, or as plain text to copy. */
+export function pressAnswerButton(
+  command: string,
+  { userId, fields: [action, offset = '0'] }: AnswerPress,
+  toReply: (visibility: Reply['visibility']) => Reply,
+): Reply {
+  if (action === 'post') return { ...toReply('public'), lead: { postedBy: userId } };
+  return toCopyOfReply(command, toReply('private'), /^\d{1,6}$/u.test(offset) ? Number(offset) : 0);
+}
+
+function toCopyOfReply(command: string, { article, blocks }: Reply, from: number): Reply {
+  const text = blocks.map(toPlainText).join('\n\n');
+  const excerpt = toExcerpt(text, { limit: PIECE_LENGTH }, lineEnds(text), from);
+  const next = nextStart(text, excerpt);
+  const on = {
+    label: 'Copy on',
+    customId: toCustomId(command, article?.id ?? '', 'copy', next ?? 0),
+  };
+  return {
+    visibility: 'private',
+    blocks: [
+      toCode(`${excerpt.text}\n\n${article === undefined ? '' : toCitation(article)}`.trim()),
+    ],
+    rows: next === undefined ? [] : [{ buttons: [on] }],
+  };
+}
+
+function lineEnds(text: string): number[] {
+  return Array.from(text.matchAll(/\n\n/gu), ({ index }) => index);
+}
+
+function toPlainText(block: Block): string {
+  switch (block.kind) {
+    case 'note':
+      return block.markdown.replace(/^-# /u, '');
+    case 'statement': {
+      const heading = block.heading === undefined ? '' : `${block.heading}: `;
+      return `${toLocatorText(block.at)} ${heading}${block.text}`;
+    }
+    case 'passage': {
+      const heading = block.heading === undefined ? '' : ` (${block.heading})`;
+      return `${toLocatorText(block.passage.locator)}${heading}\n${block.passage.text}`;
+    }
+  }
+}
+
+// Half a citation is none: one with a hundred authors is left to /cite.
 function toCitation({ item }: Article, locator?: Locator): string {
-  return cut(cite(item, 'apa', locator), CITATION_LENGTH);
+  const citation = cite(item, 'apa', locator);
+  return citation.length > CITATION_LENGTH ? '' : citation;
 }
 
 /** Plain text in a code block, which Discord shows as it is and phones copy with one touch. */

@@ -65,7 +65,7 @@ export function embedLength({ title, description, author, footer, fields = [] }:
 function measureEmbed(embed: APIEmbed): Measured[] {
   return [
     ['embed title', embed.title?.length ?? 0, 0, LIMITS.embedTitle],
-    ['embed description', embed.description?.length ?? 0, 1, LIMITS.embedDescription],
+    ['embed description', embed.description?.length ?? 1, 1, LIMITS.embedDescription],
     ['embed author', embed.author?.name.length ?? 1, 1, LIMITS.embedAuthor],
     ['embed footer', embed.footer?.text.length ?? 1, 1, LIMITS.embedFooter],
   ];

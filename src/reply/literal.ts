@@ -7,6 +7,8 @@ const LINE_START = /^([^\S\n]*)(#{1,3}(?!#)|-#|>{1,3}|[-+](?=[^\S\n]))/gmu;
 const NUMBERED = /^([^\S\n]*\d+)(?=\.[^\S\n])/gmu;
 // An address becomes a link at its "://", a word between colons an emoji.
 const COLON = /:(?=\/\/|[^\s:]+:)/gu;
+// Becomes an invitation, even without https://.
+const INVITE = /(?<=discord(?:app)?)\.(?=gg\b|com\/invite\b)/giu;
 // Pings nobody here, but looks as if it did.
 const EVERYBODY = /@(?=everyone|here)/gu;
 
@@ -21,5 +23,6 @@ export function literal(text: string): string {
     .replace(LINE_START, '$1\\$2')
     .replace(NUMBERED, '$1\\')
     .replace(COLON, '\\:')
+    .replace(INVITE, '\\.')
     .replace(EVERYBODY, '\\@');
 }

@@ -36,10 +36,11 @@ const SEPARATOR = '\n\n';
 
 /** The Discord message that says it, within all of Discord's limits. */
 export function toMessage(reply: Reply): Message {
-  const { article, visibility, blocks, rows = [] } = reply;
+  const { article, visibility, rows = [] } = reply;
+  const over = toContent(reply);
   return {
-    content: article === undefined ? toText(blocks, LIMITS.content) : toContent(reply),
-    embeds: article === undefined ? [] : [toEmbed(article, blocks)],
+    content: over.text,
+    embeds: article === undefined ? [] : [toEmbed(article, over.rest)],
     components: carry(rows.map(toRow), reply.carried ?? ''),
     allowed_mentions: { parse: [] },
     // A message stays as public or private as it was made: an update may not say it.
@@ -50,12 +51,13 @@ export function toMessage(reply: Reply): Message {
 function toEmbed(article: Article, blocks: readonly Block[]): APIEmbed {
   const source = toSourceLine(article);
   const authors = article.authors.map(({ name }) => name).join(', ');
+  const description = toText(blocks, LIMITS.embedDescription);
   return {
     color: COLOUR,
     title: cut(article.item.title, LIMITS.embedTitle, literal),
     ...(article.item.URL !== undefined && { url: article.item.URL }),
     ...(authors !== '' && { author: { name: cut(authors, LIMITS.embedAuthor) } }),
-    description: toText(blocks, LIMITS.embedDescription),
+    ...(description !== '' && { description }),
     ...(source !== '' && { footer: { text: cut(source, FOOTER_LENGTH) } }),
   };
 }
@@ -76,7 +78,7 @@ function toText(blocks: readonly Block[], limit: number): string {
 function toPiece(block: Block): Piece {
   switch (block.kind) {
     case 'note':
-      return { full: block.markdown.length, write: () => block.markdown };
+      return { full: block.markdown.length, rigid: true, write: () => block.markdown };
     case 'statement':
       return toElastic((room) => toStatementText(block, room), Infinity);
     case 'passage':

@@ -123,15 +123,20 @@ function toWider({ article, locator }: Passage): Button[] {
 
 function toActions(passage: Passage, from: number, visibility: Reply['visibility']): Button[] {
   const { article, locator } = passage;
-  const copy = toButton('copy', 'Copy text', passage);
-  const cite = {
-    label: 'Cite',
-    customId: toCustomId('cite', article.id, 'show', toLocatorText(locator)),
-  };
   const remove = { label: 'Delete', customId: toCustomId(QUOTE, article.id, 'delete') };
-  return visibility === 'private'
-    ? [copy, cite, toButton('post', 'Post here', passage, from)]
-    : [copy, cite, remove];
+  return [
+    ...toSourceButtons(article, locator, from),
+    visibility === 'private' ? toButton('post', 'Post here', passage, from) : remove,
+  ];
+}
+
+/** The buttons that give a place's words and its citation to copy, privately. */
+export function toSourceButtons(article: Article, locator: Locator, from = 0): Button[] {
+  const place = toLocatorText(locator);
+  return [
+    { label: 'Copy text', customId: toCustomId(QUOTE, article.id, 'copy', place, from) },
+    { label: 'Cite', customId: toCustomId('cite', article.id, 'show', place) },
+  ];
 }
 
 /** A menu to read passages in full, each privately. */

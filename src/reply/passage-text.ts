@@ -65,9 +65,9 @@ function mark(text: string, marks: readonly Span[]): string {
   let at = 0;
   let marked = '';
   for (const { start, end } of join(marks, text)) {
-    if (start < at || end > text.length) continue;
+    if (start < at || start >= text.length) continue;
     marked += `${literal(text.slice(at, start))}**${literal(text.slice(start, end))}**`;
-    at = end;
+    at = Math.min(end, text.length);
   }
   return marked + literal(text.slice(at));
 }

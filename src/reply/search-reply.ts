@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { Locator } from '../article/locator.ts';
 import { toParagraphLocator, toSentenceLocator } from '../article/locator.ts';
 import { passageAt } from '../article/passage.ts';
 import type { Finding, Match } from '../search/finder.ts';
@@ -61,22 +62,34 @@ export function toSearchReply(edition: Edition, query: string, page = 0, replace
   };
 }
 
-function toVerdict({ verdict, matches }: Finding, query: string): Block {
-  const said = echo(query);
-  const markdown = {
-    found: `Passages that speak of ${said}, best first:`,
-    perhaps: `Nothing in the article says ${said} in these words. Perhaps one of these is meant:`,
-    absent:
-      matches.length > 0
-        ? `The article does not speak of ${said}. The nearest passages are:`
-        : `The article does not speak of ${said}, and nothing in it comes near.`,
-  }[verdict];
-  return { kind: 'note', markdown };
+function toVerdict({ verdict, matches: [best] }: Finding, query: string): Block {
+  return { kind: 'note', markdown: toVerdictText(verdict, best, echo(query)) };
 }
 
-function toFoundBlock(article: Article, { paragraph, sentence, highlights }: Match): PassageBlock {
-  const passage = passageAt(article, toSentenceLocator(paragraph, sentence));
+function toVerdictText(verdict: Finding['verdict'], best: Match | undefined, said: string): string {
+  if (best === undefined)
+    return `The article does not speak of ${said}, and nothing in it comes near.`;
+  // An alias leads to the subject; the author need not have used the word.
+  if (best.evidence === 'topic') return `The article does not say ${said}. On a related subject:`;
+  return {
+    found: `Passages that speak of ${said}, best first:`,
+    perhaps: `Nothing in the article says ${said} in these words. Perhaps one of these is meant:`,
+    absent: `The article does not speak of ${said}. The nearest passages are:`,
+  }[verdict];
+}
+
+/** A match in a list: the sentence where the words are, or where none are the whole paragraph. */
+export function toFoundBlock(article: Article, match: Match): PassageBlock {
+  const { paragraph, highlights } = match;
+  const passage = passageAt(article, toFoundPlace(match));
   return { kind: 'passage', passage, marks: toMarks(passage, paragraph, highlights) };
+}
+
+/** The place that a match points to. */
+export function toFoundPlace({ paragraph, sentence, highlights }: Match): Locator {
+  return highlights.length === 0
+    ? toParagraphLocator(paragraph)
+    : toSentenceLocator(paragraph, sentence);
 }
 
 function toPager(article: Article, page: number, found: number): Row {

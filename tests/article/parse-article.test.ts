@@ -99,6 +99,7 @@ describe('an article', () => {
     ['a missing field', { title: undefined }, /^article\.yaml, title: /u],
     ['an unknown field', { titel: 'x' }, /titel/u],
     ['a bad date', { issued: '3 March' }, /^article\.yaml line \d+, issued: write YYYY/u],
+    ['a day that does not exist', { issued: '2022-02-31' }, /issued: there is no such day/u],
     [
       'a bad address',
       { URL: 'javascript:alert(1)' },

@@ -18,6 +18,8 @@ afterAll(async () => {
 const [article] = articles;
 const paragraph = (number: number): string => article?.paragraphs[number - 1]?.text ?? '';
 const describeEmbed = (message?: APIMessage): string => message?.embeds[0]?.description ?? '';
+const textOf = (message?: APIMessage): string =>
+  [message?.content ?? '', describeEmbed(message)].join('\n\n');
 const isEphemeral = (message?: APIMessage): boolean => ((message?.flags ?? 0) & 64) !== 0;
 
 interface Control {
@@ -120,7 +122,7 @@ describe('/search', () => {
   it('shows the passages to the asker, the matching words in bold, best first', async () => {
     const { message } = await bot.sandbox.visit().command('search', { query: 'cyber sovereignty' });
     expect(isEphemeral(message)).toBe(true);
-    expect(describeEmbed(message)).toMatch(
+    expect(textOf(message)).toMatch(
       /^Passages that speak of “cyber sovereignty”, best first:\n\n\*\*¶5:3\*\*\n> .*\*\*cyber sovereignty\*\*/u,
     );
   });
@@ -158,9 +160,7 @@ describe('/search', () => {
     const { message } = await bot.sandbox
       .visit()
       .command('search', { query: 'sourdough bread recipe' });
-    expect(describeEmbed(message)).toMatch(
-      /^The article does not speak of “sourdough bread recipe”/u,
-    );
+    expect(textOf(message)).toMatch(/^The article does not speak of “sourdough bread recipe”/u);
   });
 
   it.each([

@@ -49,7 +49,7 @@ describe('in a discussion', () => {
       'So: “the US and China must get rid of the influence of geopolitical games”!',
     );
     const checked = await two.use('Check quotes', misquote.id);
-    expect(checked.message?.embeds[0]?.description).toContain('~~must~~ **should**');
+    expect(checked.message?.content).toContain('~~must~~ **should**');
 
     const copied = await two.press(posted.message?.id ?? '', idOf(posted.message, 'Cite'));
     expect(copied.message?.content).toContain('(Cai, 2022, para. 9)');

@@ -7,6 +7,8 @@ describe('what somebody typed', () => {
     ['hello', '“hello”'],
     ['  two\n\nlines ', '“two lines”'],
     ['**bold** and `code`', '“\\*\\*bold\\*\\* and \\`code\\`”'],
+    ['“quoted”', '“quoted”'],
+    ['👨‍👩‍👧 می‌خواهم', '“👨‍👩‍👧 می‌خواهم”'],
     ['@everyone', String.raw`“\@everyone”`],
     ['<@123>', String.raw`“\<@123>”`],
     ['[free](https://evil.example)', String.raw`“\[free](https\://evil.example)”`],

@@ -69,6 +69,10 @@ describe('a literal text', () => {
     ['[text](https://example.org)', String.raw`\[text](https\://example.org)`],
     ['<@123> <#4> <t:0> <:x:5>', String.raw`\<@123> \<#4> \<t:0> \<\:x:5>`],
     ['@everyone and @here, me@example.org', String.raw`\@everyone and \@here, me@example.org`],
+    [
+      'join discord.gg/abc or discord.com/invite/x',
+      String.raw`join discord\.gg/abc or discord\.com/invite/x`,
+    ],
     ['# heading', String.raw`\# heading`],
     ['number #1 of #2', 'number #1 of #2'],
     ['-# small', String.raw`\-# small`],

@@ -46,7 +46,7 @@ const scenes: readonly Scene[] = [
     async play(page) {
       await page.keyboard.type('/search ');
       await page.keyboard.type('soverignty');
-      await page.getByRole('option', { name: 'Cyber sovereignty' }).waitFor();
+      await page.getByRole('option', { name: 'Cyber sovereignty', exact: true }).waitFor();
       await page.keyboard.press('Enter');
       await page.keyboard.press('Enter');
       await answer(page, 'Pullquote, /search');
@@ -73,7 +73,7 @@ const scenes: readonly Scene[] = [
   },
   {
     name: 'check',
-    height: 700,
+    height: 800,
     async play(page) {
       const message = page.getByRole('article').filter({ hasText: 'ideological rivalry' });
       await message.click({ button: 'right' });

@@ -64,14 +64,6 @@ const scenes: readonly Scene[] = [
     },
   },
   {
-    name: 'autocomplete',
-    height: 560,
-    async play(page) {
-      await type(page, 'quote', 'passage', 'decoupl');
-      return messages(page);
-    },
-  },
-  {
     name: 'check',
     height: 800,
     async play(page) {

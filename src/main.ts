@@ -2,25 +2,55 @@ import { fileURLToPath } from 'node:url';
 import { config as readDotenv } from 'dotenv';
 import manifest from '../package.json' with { type: 'json' };
 import { commands } from '../commands/index.ts';
+import type { Answer } from './answer.ts';
 import { createAnswer } from './answer.ts';
 import { toDeclarations } from './declarations.ts';
 import type { Config } from './edge/config.ts';
 import { readConfig } from './edge/config.ts';
 import { EXIT, Stop } from './edge/exit.ts';
-import { connect } from './edge/gateway.ts';
-import type { Gateway } from './edge/gateway.ts';
+import { findApplication } from './edge/find-application.ts';
+import { createGateway } from './edge/gateway.ts';
+import type { Readiness } from './edge/health.ts';
+import { createHealth } from './edge/health.ts';
+import { serveInteractions } from './edge/http-interactions.ts';
+import { startHttpServer } from './edge/http-server.ts';
+import { createInteractionApi } from './edge/interaction-api.ts';
 import type { Lifecycle } from './edge/lifecycle.ts';
 import { createLifecycle } from './edge/lifecycle.ts';
 import type { Log } from './edge/log.ts';
-import { createLog, createReport, toErrorFields } from './edge/log.ts';
+import { createLog, createReport } from './edge/log.ts';
+import type { Metrics } from './edge/metrics.ts';
+import { createMetrics } from './edge/metrics.ts';
 import { readArticles } from './edge/read-articles.ts';
-import { register } from './edge/register.ts';
-import type { Declaration } from './edge/register.ts';
+import type { Application, Declaration } from './edge/register.ts';
+import { registerCommands } from './edge/register.ts';
 import { startSandbox } from './sandbox/server.ts';
 import { createLibrary } from './search/library.ts';
 
 const ARTICLES = fileURLToPath(new URL('../data', import.meta.url));
 const PAGE = new URL('page/', import.meta.url);
+
+/** What every way to run the bot needs. */
+interface Bot {
+  readonly config: Config;
+  readonly answer: Answer;
+  readonly declarations: readonly Declaration[];
+  readonly log: Log;
+  readonly lifecycle: Lifecycle;
+  readonly health: Health;
+}
+
+/** What the process tells of itself, if anybody asks. */
+interface Health {
+  readonly metrics?: Metrics;
+  /** Looked at from now on. */
+  watch(bot: Watched): void;
+}
+
+interface Watched {
+  readonly readiness: () => Readiness;
+  readonly shards?: () => { readonly id: number; readonly status: number }[];
+}
 
 async function main(): Promise<void> {
   readDotenv({ quiet: true });
@@ -29,6 +59,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel, process.stdout.isTTY);
   const lifecycle = createLifecycle(log);
   const library = createLibrary(articles);
+  const health = await startHealth(config, log, lifecycle);
   const answer = createAnswer({
     commands,
     library,
@@ -36,15 +67,48 @@ async function main(): Promise<void> {
       version: manifest.version,
       ...(config.contact !== undefined && { contact: config.contact }),
     },
-    report: createReport(log),
+    report: createReport(log, () => health.metrics?.countFault()),
   });
   log.info('articles read', { articles: articles.map(({ id }) => id) });
 
-  const target = await findDiscord(config, log, lifecycle);
-  const gateway = await connect({ ...target, answer, log, onStop: lifecycle.stop });
+  const declarations = toDeclarations(commands, library);
+  const bot = { config, answer, declarations, log, lifecycle, health };
+  await (config.endpoint === undefined ? runOnGateway(bot) : runOverHttp(bot, config.endpoint));
+}
+
+async function startHealth(
+  { health: address }: Config,
+  log: Log,
+  lifecycle: Lifecycle,
+): Promise<Health> {
+  if (address === undefined) return { watch() {} };
+  let watched: Watched = { readiness: () => ({ ready: false, reason: 'starting' }) };
+  const metrics = createMetrics({
+    commands: commands.map(({ declaration }) => declaration.name),
+    shards: () => watched.shards?.() ?? [],
+  });
+  const handle = createHealth({ readiness: () => watched.readiness(), metrics });
+  const server = await startHttpServer({ handle, ...address, log });
+  lifecycle.onClose(() => server.close());
+  log.info('health', { port: server.port });
+  return { metrics, watch: (bot) => void (watched = bot) };
+}
+
+async function runOnGateway(bot: Bot): Promise<void> {
+  const { config, answer, log, lifecycle, health } = bot;
+  const { metrics } = health;
+  const gateway = createGateway({
+    ...(await findDiscord(config, log, lifecycle)),
+    ...(config.shards && { shards: config.shards }),
+    ...(metrics && { metrics }),
+    answer,
+    log,
+    onStop: lifecycle.stop,
+  });
   lifecycle.onClose(() => gateway.close());
-  log.info('connected');
-  await registerCommands(gateway, toDeclarations(commands, library), config, log);
+  health.watch(gateway);
+  const application = await gateway.connect();
+  await register(application, bot);
 }
 
 /** Where the bot connects to: Discord, or without a token a sandbox of its own. */
@@ -66,34 +130,33 @@ async function findDiscord(
   return { token: sandbox.token, apiBase: sandbox.apiBase };
 }
 
-// The commands of an earlier start go on working, so a failure here is no reason to stop.
-async function registerCommands(
-  { rest, applicationId }: Gateway,
-  declarations: readonly Declaration[],
-  { token, guildId }: Config,
-  log: Log,
-): Promise<void> {
-  try {
-    const changed = await register({
-      rest,
-      applicationId,
-      declarations,
-      ...(guildId !== undefined && { guildId }),
-    });
-    log.info(changed ? 'commands registered' : 'commands are registered already', {
-      commands: declarations.length,
-    });
-  } catch (error) {
-    log.error('the commands could not be registered; they are tried again at the next start', {
-      error: toErrorFields(error),
-    });
-  }
-  if (token !== undefined) log.info('install link', { url: toInstallLink(applicationId) });
+async function runOverHttp(bot: Bot, endpoint: NonNullable<Config['endpoint']>): Promise<void> {
+  const { config, answer, log, lifecycle, health } = bot;
+  const { metrics } = health;
+  const api = createInteractionApi(config.apiBase);
+  const server = await serveInteractions({
+    ...endpoint,
+    ...(metrics && { metrics }),
+    answer,
+    api,
+    log,
+  });
+  lifecycle.onClose(() => server.close());
+  health.watch(server);
+  log.info('listening for interactions', { port: server.port });
+  if (config.token === undefined) return log.info('no DISCORD_TOKEN: no commands are registered');
+  const application = await findApplication(config.token, config.apiBase, log);
+  if (application !== undefined) await register(application, bot);
 }
 
-/** Discord's page that adds the bot to a server or an account: it needs no permission at all. */
-function toInstallLink(applicationId: string): string {
-  return `https://discord.com/oauth2/authorize?client_id=${applicationId}&scope=applications.commands&permissions=0`;
+async function register(application: Application, bot: Bot): Promise<void> {
+  const { config, declarations, log } = bot;
+  const { guildId, token } = config;
+  await registerCommands({ ...application, declarations, ...(guildId && { guildId }) }, log);
+  if (token === undefined) return;
+  // Discord's page that adds the bot to a server or an account: it needs no permission at all.
+  const url = `https://discord.com/oauth2/authorize?client_id=${application.applicationId}&scope=applications.commands&permissions=0`;
+  log.info('install link', { url });
 }
 
 main().catch((error: unknown) => {

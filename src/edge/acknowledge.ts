@@ -1,6 +1,7 @@
-import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes, Routes } from 'discord.js';
-import type { REST } from 'discord.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { Response } from '../answer.ts';
+import type { ApiReply, InteractionApi } from './interaction-api.ts';
 
 /**
  * What became of an answer. `late`: Discord no longer knew the interaction, which lives for three
@@ -16,58 +17,42 @@ export interface Callback {
 }
 
 /**
- * From a request's start until it is given up, in milliseconds: the interaction itself lives for
- * three seconds (Discord's documentation, "Receiving and Responding").
+ * From the first request's start until all is given up, in milliseconds: the interaction itself
+ * lives for three seconds (Discord's documentation, "Receiving and Responding").
  */
 export const DEADLINE = 2500;
 
+/** How long the first request may take, so that there is time for another, and the pause between. */
+const FIRST_WITHIN = 1200;
+const PAUSE = 200;
+
 /**
  * Sends an answer: at most two requests within the deadline, the second only when the first may
- * not have arrived. Never throws.
+ * not have arrived, and none after a rate limit. Never rejects.
  */
 export async function acknowledge(
-  rest: REST,
-  callback: Callback,
+  api: InteractionApi,
+  { id, token }: Callback,
   response: Response,
 ): Promise<Outcome> {
-  const signal = AbortSignal.timeout(DEADLINE);
-  const first = await post(rest, callback, response, signal);
-  if (first !== 'unclear' || signal.aborted) return first === 'unclear' ? 'failed' : first;
-  const second = await post(rest, callback, response, signal);
+  const start = performance.now();
+  const path = Routes.interactionCallback(id, token);
+  const request = { method: 'POST', path, body: JSON.stringify(response) } as const;
+  const first = toOutcome(await api.send({ ...request, within: FIRST_WITHIN }));
+  if (first !== 'unclear') return first;
+  await sleep(PAUSE);
+  const within = start + DEADLINE - performance.now();
+  const second = toOutcome(await api.send({ ...request, within, alone: true }));
   // The first request did arrive after all: only its answer was lost.
   if (second === 'taken') return 'answered';
   return second === 'unclear' ? 'failed' : second;
 }
 
-/**
- * Deletes the message that an interaction came from, by the interaction's own token, which needs
- * no permission. Rejects with what Discord says.
- */
-export async function removeMessage(rest: REST, { applicationId, token }: Callback): Promise<void> {
-  await rest.delete(Routes.webhookMessage(applicationId, token), { auth: false });
-}
-
-async function post(
-  rest: REST,
-  { id, token }: Callback,
-  body: Response,
-  signal: AbortSignal,
-): Promise<Outcome | 'unclear'> {
-  const request = rest.post(Routes.interactionCallback(id, token), { body, auth: false, signal });
-  // A body that never ends outlives the client's own time-out, but not this one.
-  const deadline = new Promise<'unclear'>((resolve) => {
-    signal.addEventListener('abort', () => resolve('unclear'), { once: true });
-  });
-  return Promise.race([request.then(() => 'answered' as const, toOutcome), deadline]);
-}
-
-function toOutcome(error: unknown): Outcome | 'unclear' {
-  if (error instanceof RateLimitError) return 'failed';
-  if (error instanceof DiscordAPIError) {
-    if (error.code === RESTJSONErrorCodes.UnknownInteraction) return 'late';
-    if (error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return 'taken';
-    return error.status >= 500 ? 'unclear' : 'refused';
-  }
-  if (error instanceof HTTPError) return error.status >= 500 ? 'unclear' : 'refused';
-  return 'unclear';
+function toOutcome(reply: ApiReply | undefined): Outcome | 'unclear' {
+  if (reply === undefined || reply.status >= 500) return 'unclear';
+  if (reply.status < 300) return 'answered';
+  if (reply.status === 429) return 'failed';
+  if (reply.code === RESTJSONErrorCodes.UnknownInteraction) return 'late';
+  if (reply.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged) return 'taken';
+  return 'refused';
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toConfigStop } from './exit.ts';
+import type { ShardRange } from './gateway/client.ts';
 
 /** What the operator has set. */
 export interface Config {
@@ -15,12 +16,30 @@ export interface Config {
   readonly articlesDirectory?: string;
   /** The port that the sandbox asks for. */
   readonly sandboxPort: number;
+  /** Absent: as many shards as Discord recommends. */
+  readonly shards?: ShardRange;
+  /** Present: interactions come over HTTP, not from the gateway. */
+  readonly endpoint?: Address & { readonly publicKey: string };
+  /** Where the process tells how it is; absent: nowhere. */
+  readonly health?: Address;
+}
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-const DEFAULT_PORT = 3210;
+const DEFAULT_SANDBOX_PORT = 3210;
+const DEFAULT_PORT = 8080;
+
+/** Only this machine can reach it. */
+const LOOPBACK = '127.0.0.1';
+
+const isPort = 'is a port from 0 to 65535';
+const port = z.coerce.number(isPort).int(isPort).min(0, isPort).max(65_535, isPort);
 
 const schema = z.object({
   DISCORD_TOKEN: z
@@ -49,12 +68,26 @@ const schema = z.object({
   OPERATOR_CONTACT: z.string().max(200, 'has at most 200 characters').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `is one of ${LOG_LEVELS.join(', ')}`).default('info'),
   ARTICLES_DIR: z.string().optional(),
-  SANDBOX_PORT: z.coerce
-    .number('is a port from 0 to 65535')
-    .int('is a port from 0 to 65535')
-    .min(0, 'is a port from 0 to 65535')
-    .max(65_535, 'is a port from 0 to 65535')
-    .default(DEFAULT_PORT),
+  SANDBOX_PORT: port.default(DEFAULT_SANDBOX_PORT),
+  SHARDS: z
+    .string()
+    .transform(toShardRange)
+    .refine(
+      (shards) => shards !== undefined,
+      'is auto, or what part of how many shards this process runs, for example 0-3/16',
+    )
+    .optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(
+      /^[\da-f]{64}$/iu,
+      'has 64 hexadecimal digits; copy it from the General Information page of the Developer Portal',
+    )
+    .optional(),
+  PORT: port.default(DEFAULT_PORT),
+  HOST: z.string().default(LOOPBACK),
+  HEALTH_PORT: port.optional(),
+  HEALTH_HOST: z.string().default(LOOPBACK),
 });
 
 function isSafeBase(text: string): boolean {
@@ -62,6 +95,16 @@ function isSafeBase(text: string): boolean {
   const { protocol, hostname } = new URL(text);
   const isLoopback = /^(?:127(?:\.\d+){3}|localhost|\[::1\])$/u.test(hostname);
   return protocol === 'https:' || (protocol === 'http:' && isLoopback);
+}
+
+/** Reads `auto` or `first-last/count`, both ends included; undefined for what is neither. */
+function toShardRange(text: string): ShardRange | 'auto' | undefined {
+  if (text === 'auto') return text;
+  const [, first = '', last = first, of = ''] =
+    /^(\d{1,5})(?:-(\d{1,5}))?\/(\d{1,5})$/u.exec(text) ?? [];
+  const [from, to, count] = [Number(first), Number(last), Number(of)];
+  if (of === '' || from > to || to >= count) return undefined;
+  return { ids: Array.from({ length: to - from + 1 }, (_, index) => from + index), count };
 }
 
 /**
@@ -78,22 +121,42 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`),
     );
   }
-  const { data } = parsed;
-  if (
-    data.DISCORD_TOKEN === undefined &&
-    (data.DISCORD_API_BASE ?? data.DISCORD_GUILD_ID) !== undefined
-  ) {
-    throw toConfigStop([
-      'DISCORD_TOKEN is missing: without it the other DISCORD_… settings have no effect',
-    ]);
-  }
+  const faults = findContradictions(parsed.data);
+  if (faults.length > 0) throw toConfigStop(faults);
+  return toConfig(parsed.data);
+}
+
+type Settings = z.infer<typeof schema>;
+
+function findContradictions(settings: Settings): string[] {
+  const { DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: publicKey } = settings;
+  const isConnected = token !== undefined || publicKey !== undefined;
+  const needsToken =
+    settings.DISCORD_GUILD_ID ?? (isConnected ? undefined : settings.DISCORD_API_BASE);
+  return [
+    token === undefined && needsToken !== undefined
+      ? 'DISCORD_TOKEN is missing: without it the other DISCORD_… settings have no effect'
+      : [],
+    publicKey !== undefined && settings.SHARDS !== undefined
+      ? 'SHARDS and DISCORD_PUBLIC_KEY exclude each other: over HTTP there are no shards'
+      : [],
+  ].flat();
+}
+
+function toConfig(settings: Settings): Config {
+  const { SHARDS: shards, DISCORD_PUBLIC_KEY: publicKey, HEALTH_PORT: healthPort } = settings;
   return {
-    ...(data.DISCORD_TOKEN !== undefined && { token: data.DISCORD_TOKEN }),
-    ...(data.DISCORD_GUILD_ID !== undefined && { guildId: data.DISCORD_GUILD_ID }),
-    ...(data.DISCORD_API_BASE !== undefined && { apiBase: data.DISCORD_API_BASE }),
-    ...(data.ARTICLES_DIR !== undefined && { articlesDirectory: data.ARTICLES_DIR }),
-    ...(data.OPERATOR_CONTACT !== undefined && { contact: data.OPERATOR_CONTACT }),
-    logLevel: data.LOG_LEVEL,
-    sandboxPort: data.SANDBOX_PORT,
+    ...(settings.DISCORD_TOKEN !== undefined && { token: settings.DISCORD_TOKEN }),
+    ...(settings.DISCORD_GUILD_ID !== undefined && { guildId: settings.DISCORD_GUILD_ID }),
+    ...(settings.DISCORD_API_BASE !== undefined && { apiBase: settings.DISCORD_API_BASE }),
+    ...(settings.ARTICLES_DIR !== undefined && { articlesDirectory: settings.ARTICLES_DIR }),
+    ...(settings.OPERATOR_CONTACT !== undefined && { contact: settings.OPERATOR_CONTACT }),
+    ...(shards !== undefined && shards !== 'auto' && { shards }),
+    ...(publicKey !== undefined && {
+      endpoint: { publicKey, host: settings.HOST, port: settings.PORT },
+    }),
+    ...(healthPort !== undefined && { health: { host: settings.HEALTH_HOST, port: healthPort } }),
+    logLevel: settings.LOG_LEVEL,
+    sandboxPort: settings.SANDBOX_PORT,
   };
 }

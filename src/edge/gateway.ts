@@ -1,188 +1,169 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  Client,
-  DiscordjsErrorCodes,
-  Events,
-  GatewayCloseCodes,
-  GatewayDispatchEvents,
-  InteractionResponseType,
-  Options,
-} from 'discord.js';
-import type { REST, RESTOptions } from 'discord.js';
-import type { Answer, Response } from '../answer.ts';
-import type { Callback } from './acknowledge.ts';
-import { acknowledge, DEADLINE, removeMessage } from './acknowledge.ts';
+import { Status } from 'discord.js';
+import type { Answer } from '../answer.ts';
 import { EXIT, Stop } from './exit.ts';
-import type { Intake } from './intake.ts';
+import type { GatewayClient, ShardRange } from './gateway/client.ts';
+import { createClient } from './gateway/client.ts';
+import type { IdentifyQueueOptions } from './gateway/identify-queue.ts';
+import type { Shard } from './gateway/shard.ts';
+import type { Readiness } from './health.ts';
 import { createIntake } from './intake.ts';
+import { createInteractionApi } from './interaction-api.ts';
 import type { Log } from './log.ts';
 import { toErrorFields } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { Application } from './register.ts';
 
 export interface GatewayOptions {
   readonly token: string;
   /** Where Discord's REST API is, without the version. Default: Discord's own. */
   readonly apiBase?: string;
+  /** Default: as many as Discord recommends. */
+  readonly shards?: ShardRange;
   readonly answer: Answer;
   readonly log: Log;
+  readonly metrics?: Pick<Metrics, 'countInteraction' | 'countReconnect'>;
   /** Told once when the connection cannot go on: the process should end. */
   readonly onStop: (stop: Stop) => void;
+  /** In [0, 1), as `Math.random`. */
+  readonly random?: () => number;
+  /** Resolves after so many milliseconds: between two attempts to reach Discord. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
+  readonly identify?: IdentifyQueueOptions;
 }
 
-/** A live connection. */
+/** The bot's connection to Discord. */
 export interface Gateway {
-  readonly applicationId: string;
-  readonly rest: REST;
-  /** Answers what is under way, then disconnects: at most five seconds. */
+  /**
+   * Resolves when every shard is ready; interactions are answered from the first that is. While
+   * Discord cannot be reached it tries again, ever more slowly. Rejects with a Stop when trying
+   * again is no use.
+   */
+  connect(): Promise<Application>;
+  /** Whether interactions arrive on every shard. */
+  readiness(): Readiness;
+  /** For the metrics: `status` is discord.js' number, 0 when ready. */
+  shards(): { readonly id: number; readonly status: number }[];
+  /** Disconnects, then answers what is under way: at most three seconds. */
   close(): Promise<void>;
 }
-
-const DRAIN = 3000;
-const DISCONNECT = 2000;
-const READY_WITHIN = 90_000;
 
 /** How often and how fast to try again when Discord cannot be reached, in milliseconds. */
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 30_000;
 
-/**
- * Connects to Discord and answers every interaction. While Discord cannot be reached it tries
- * again, ever more slowly.
- * @throws Stop when trying again is no use, or nothing came of it for 90 seconds.
- */
-export async function connect(options: GatewayOptions): Promise<Gateway> {
-  const giveUp = performance.now() + READY_WITHIN;
-  for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-    try {
-      return await connectOnce(options, giveUp - performance.now());
-    } catch (error) {
-      if (error instanceof Stop) throw error;
-      options.log.warn('Discord cannot be reached; trying again', { error: toErrorFields(error) });
-    }
-    // Some randomness, so that a thousand bots do not come back in the same second.
-    await sleep(pause * (0.5 + Math.random()));
+/** How long a bot that is not ready is left alone, and how often that is looked at; milliseconds. */
+const PATIENCE = 600_000;
+const LOOK = 5000;
+
+const DRAIN = 3000;
+
+/** Nothing is sent before `connect`. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { token, apiBase, answer, log, metrics, random = Math.random, wait = sleep } = options;
+  const api = createInteractionApi(apiBase);
+  const observe = metrics?.countInteraction;
+  const intake = createIntake({ answer, api, log, ...(observe && { observe }) });
+  const watch = createWatch(readiness, stop);
+  let client: GatewayClient | undefined;
+  let isOver = false;
+  let tell = options.onStop;
+
+  function stop(reason: Stop): void {
+    isOver = true;
+    tell(reason);
   }
-}
-
-async function connectOnce(options: GatewayOptions, patience: number): Promise<Gateway> {
-  const { token, apiBase, answer, log, onStop } = options;
-  const client = createClient(apiBase);
-  const send = async (callback: Callback, response: Response) => {
-    const outcome = await acknowledge(client.rest, callback, response);
-    const removes = response.type === InteractionResponseType.DeferredMessageUpdate;
-    if (removes && outcome === 'answered') await removeMessage(client.rest, callback);
-    return outcome;
-  };
-  const intake = createIntake(answer, send, log);
-  listen(client, intake, log);
-  try {
-    const { application } = await becomeReady(client, token, patience);
-    client.on(Events.ShardDisconnect, ({ code }) => onStop(toStop(code)));
-    return { applicationId: application.id, rest: client.rest, close: () => close(client, intake) };
-  } catch (error) {
-    await disconnect(client);
-    throw error;
+  function shards(): readonly Shard[] {
+    return client?.shards() ?? [];
   }
-}
-
-function createClient(apiBase: string | undefined): Client {
-  const rest: Partial<RESTOptions> = {
-    // Left to itself the client repeats an answer four times, and a rate limit without a time to
-    // wait for ever: whoever calls decides whether to try again.
-    retries: 0,
-    timeout: DEADLINE,
-    rejectOnRateLimit: ({ route, retryAfter, timeToReset }) =>
-      route.startsWith('/interactions/') || retryAfter <= 0 || timeToReset > DEADLINE,
-    ...(apiBase !== undefined && { api: apiBase }),
-  };
-  return new Client({
-    intents: [],
-    // Otherwise every user who is ever seen stays in memory.
-    makeCache: Options.cacheWithLimits({
-      UserManager: { maxSize: 0, keepOverLimit: ({ id, client: { user } }) => id === user.id },
-      GuildMemberManager: 0,
-      MessageManager: 0,
-      PresenceManager: 0,
-      ReactionManager: 0,
-      ThreadManager: 0,
-      VoiceStateManager: 0,
-    }),
-    allowedMentions: { parse: [] },
-    rest,
-  });
-}
-
-function listen(client: Client, intake: Intake, log: Log): void {
-  client.on('raw', (packet: { t: string | null; d: unknown }) => {
-    if (packet.t !== GatewayDispatchEvents.InteractionCreate) return;
-    intake.take(packet.d);
-    // Spares the client from making objects of it, which costs time and throws on odd payloads.
-    packet.t = null;
-  });
-  client.on(Events.Error, (error) =>
-    log.error('the Discord client has a fault', { error: toErrorFields(error) }),
-  );
-  client.on(Events.ShardError, (error, shard) =>
-    log.warn('the connection has a fault', { shard, error: toErrorFields(error) }),
-  );
-  client.on(Events.ShardReconnecting, (shard) => log.info('reconnecting', { shard }));
-  client.on(Events.ShardResume, (shard) => log.info('resumed', { shard }));
-}
-
-async function becomeReady(client: Client, token: string, patience: number): Promise<Client<true>> {
-  const patienceEnds = new AbortController();
-  const ready = new Promise<Client<true>>((resolve, reject) => {
-    client.once(Events.ClientReady, resolve);
-    client.once(Events.ShardDisconnect, ({ code }) => reject(toStop(code)));
-    client.login(token).catch((error: unknown) => {
-      reject(isRefusal(error) ? toStop(GatewayCloseCodes.AuthenticationFailed) : error);
+  function readiness(): Readiness {
+    return toReadiness(shards());
+  }
+  function createNext(): GatewayClient {
+    const onReconnect = (shard: number): void => metrics?.countReconnect(shard);
+    return createClient({
+      ...options,
+      random,
+      onInteraction: intake.take,
+      onReconnect,
+      onStop: stop,
     });
-    sleep(patience, undefined, patienceEnds).then(
-      () => reject(new Stop(EXIT.tryLater, NOT_READY)),
-      () => undefined,
-    );
-  });
-  return ready.finally(() => patienceEnds.abort());
+  }
+  async function logIn(): Promise<Application> {
+    for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+      client = createNext();
+      try {
+        return await client.logIn(token);
+      } catch (error) {
+        if (error instanceof Stop || isOver) throw error;
+        log.warn('Discord cannot be reached; trying again', { error: toErrorFields(error) });
+      }
+      // Some randomness, so that a thousand bots do not come back in the same second.
+      await wait(pause * (0.5 + random()));
+    }
+  }
+
+  return {
+    async connect() {
+      const stopped = new Promise<never>((_, reject) => {
+        tell = reject;
+      });
+      watch.start();
+      const application = await Promise.race([stopped, logIn()]);
+      tell = options.onStop;
+      return application;
+    },
+    readiness,
+    shards: () => shards().map(toStatus),
+    async close() {
+      isOver = true;
+      watch.stop();
+      await client?.destroy();
+      await intake.drain(DRAIN);
+      api.close();
+    },
+  };
 }
 
-const NOT_READY =
-  'Discord did not let the bot in for 90 seconds. Try again later; https://discordstatus.com says how Discord is.';
-
-// What the client throws when Discord does not know the token.
-function isRefusal(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && error.code === DiscordjsErrorCodes.TokenInvalid
-  );
+function toReadiness(shards: readonly Shard[]): Readiness {
+  if (shards.length === 0) return { ready: false, reason: 'not connected to Discord yet' };
+  const missing = shards.filter(({ phase }) => phase() !== 'ready');
+  if (missing.length === 0) return { ready: true };
+  const reason = missing.map(({ id, phase }) => `shard ${id} is ${phase()}`).join(', ');
+  return { ready: false, reason };
 }
 
-/** What to do about a connection that Discord has closed for good. */
-function toStop(code: number): Stop {
-  const advice = ADVICE[code] ?? 'Discord closed the connection and will not have it back';
-  return new Stop(EXIT.config, `${advice} (close code ${code}).`);
+function toStatus({ id, phase }: Shard): { id: number; status: number } {
+  return { id, status: STATUS[phase()] };
 }
 
-const ADVICE: Readonly<Record<number, string>> = {
-  [GatewayCloseCodes.AuthenticationFailed]:
-    'Discord does not know this DISCORD_TOKEN. Copy the token again from the Bot page of the Developer Portal (https://discord.com/developers/applications), or reset it there',
-  [GatewayCloseCodes.InvalidShard]: 'Discord refuses the shard that this process asked for',
-  [GatewayCloseCodes.ShardingRequired]:
-    'The bot is in too many servers for one connection: it needs shards',
-  [GatewayCloseCodes.InvalidAPIVersion]:
-    'Discord no longer speaks this version of its gateway. Update the bot',
-  [GatewayCloseCodes.InvalidIntents]:
-    'Discord does not know the intents of this bot. Update the bot',
-  [GatewayCloseCodes.DisallowedIntents]:
-    'Discord does not allow the intents of this bot. It needs none: update the bot',
-};
+const STATUS = {
+  ready: Status.Ready,
+  connecting: Status.Connecting,
+  lost: Status.Reconnecting,
+  waiting: Status.Nearly,
+  identifying: Status.Identifying,
+  resuming: Status.Resuming,
+  silent: Status.Disconnected,
+  closed: Status.Disconnected,
+} as const satisfies Record<ReturnType<Shard['phase']>, Status>;
 
-async function close(client: Client, intake: Intake): Promise<void> {
-  await intake.drain(DRAIN);
-  await disconnect(client);
+/** Looks whether the bot is ready, and ends it when it has not been for too long. */
+function createWatch(readiness: () => Readiness, onStop: (stop: Stop) => void) {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    start() {
+      let lastReady = performance.now();
+      timer = setInterval(() => {
+        if (readiness().ready) lastReady = performance.now();
+        else if (performance.now() - lastReady > PATIENCE) onStop(NOT_READY);
+      }, LOOK);
+    },
+    stop: () => clearInterval(timer),
+  };
 }
 
-// Left to itself the client waits half a minute for a peer that no longer speaks.
-async function disconnect(client: Client): Promise<void> {
-  await Promise.race([
-    client.destroy().catch(() => undefined),
-    sleep(DISCONNECT, undefined, { ref: false }),
-  ]);
-}
+const NOT_READY = new Stop(
+  EXIT.tryLater,
+  'Discord has not let the bot in for ten minutes. Try again later; https://discordstatus.com says how Discord is.',
+);

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts';
+import type { Answer, Response as Answered } from '../answer.ts';
 import type { Signed } from './verify-signature.ts';
 
 export interface EndpointOptions {
@@ -13,8 +13,8 @@ export interface EndpointOptions {
 export interface Exchange {
   /** The HTTP status of the answer. */
   readonly status: number;
-  /** What was answered; absent in a request that was turned away. */
-  readonly interaction?: unknown;
+  /** Absent in a request that was turned away. */
+  readonly answered?: { readonly interaction: unknown; readonly response: Answered };
   /** From the request's head until the answer. */
   readonly milliseconds: number;
 }
@@ -40,29 +40,26 @@ export function createEndpoint({
   return async (request) => {
     const start = performance.now();
     const read = await readInteraction(request, verify);
-    const response =
-      'interaction' in read ? Response.json(answer(read.interaction)) : refuse(read.refused);
-    const milliseconds = performance.now() - start;
-    observe({
-      status: response.status,
-      ...('interaction' in read && { interaction: read.interaction }),
-      milliseconds,
-    });
-    return response;
+    const answered =
+      typeof read === 'number' ? undefined : { ...read, response: answer(read.interaction) };
+    const status = typeof read === 'number' ? read : 200;
+    observe({ status, ...(answered && { answered }), milliseconds: performance.now() - start });
+    return answered ? Response.json(answered.response) : refuse(status);
   };
 }
 
-type Read = { readonly interaction: unknown } | { readonly refused: number };
+/** What Discord sent, or the status of the refusal. */
+type Read = { readonly interaction: unknown } | number;
 
 async function readInteraction(request: Request, verify: EndpointOptions['verify']): Promise<Read> {
   const { headers, method, url } = request;
-  if (new URL(url).pathname !== PATH) return { refused: 404 };
-  if (method !== 'POST') return { refused: 405 };
+  if (new URL(url).pathname !== PATH) return 404;
+  if (method !== 'POST') return 405;
   const body = await readBody(request);
-  if (body === undefined) return { refused: 413 };
+  if (body === undefined) return 413;
   const signature = headers.get('x-signature-ed25519');
   const timestamp = headers.get('x-signature-timestamp');
-  return verify({ signature, timestamp, body }) ? parseJson(body) : { refused: 401 };
+  return verify({ signature, timestamp, body }) ? parseJson(body) : 401;
 }
 
 function refuse(status: number): Response {
@@ -87,6 +84,6 @@ function parseJson(body: Uint8Array): Read {
   try {
     return { interaction: JSON.parse(utf8.decode(body)) };
   } catch {
-    return { refused: 400 };
+    return 400;
   }
 }

@@ -12,7 +12,7 @@ export function toRequest(incoming: IncomingMessage): Request | undefined {
   );
   const hasBody = method !== 'GET' && method !== 'HEAD';
   try {
-    return new Request(new URL(`http://localhost${url}`), {
+    return new Request(new URL(url, 'http://localhost'), {
       method,
       headers,
       ...(hasBody && { body: toStream(incoming), duplex: 'half' }),
@@ -22,28 +22,7 @@ export function toRequest(incoming: IncomingMessage): Request | undefined {
   }
 }
 
-// Readable.toWeb hangs up on who sends when the reader has had enough, before the answer says why.
+// Where the reader has had enough, the connection stays for the answer that says so.
 function toStream(incoming: IncomingMessage): ReadableStream<Uint8Array> {
-  let wanted = true;
-  return new ReadableStream({
-    start(controller) {
-      incoming.on('data', (chunk: Buffer) => {
-        if (!wanted) return;
-        controller.enqueue(chunk);
-        incoming.pause();
-      });
-      incoming.on('end', () => {
-        if (wanted) controller.close();
-      });
-      incoming.on('error', (error) => controller.error(error));
-      incoming.pause();
-    },
-    pull() {
-      incoming.resume();
-    },
-    cancel() {
-      wanted = false;
-      incoming.resume();
-    },
-  });
+  return ReadableStream.from<Uint8Array>(incoming.iterator({ destroyOnReturn: false }));
 }

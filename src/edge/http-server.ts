@@ -47,7 +47,10 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     keepAliveTimeout: KEEP_ALIVE,
   };
   const server = createServer(limits, (incoming, outgoing) => {
-    void respond(incoming, handle, log).then((response) => send(response, outgoing, closing));
+    void respond(incoming, handle, log)
+      .then((response) => send(response, outgoing, closing))
+      // What is left of a body must be out of the way before the next request can come.
+      .finally(() => incoming.resume());
   });
   await listen(server, host, port);
   server.on('error', (error) => {

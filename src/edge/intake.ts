@@ -1,16 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Answer, Response } from '../answer.ts';
+import type { Answer } from '../answer.ts';
 import type { Callback, Outcome } from './acknowledge.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { InteractionApi } from './interaction-api.ts';
 import type { Log } from './log.ts';
 import { toErrorFields } from './log.ts';
+import { isRemoval, removeMessage } from './remove-message.ts';
 
 /** Takes interactions in, has them answered and keeps count of those under way. */
 export interface Intake {
   /** Answers an interaction once, however often it is delivered. Never throws. */
-  take(interaction: unknown): void;
+  readonly take: (interaction: unknown) => void;
   /** Takes no more, and waits for those under way: at most `milliseconds`. */
   drain(milliseconds: number): Promise<void>;
+}
+
+export interface IntakeOptions {
+  readonly answer: Answer;
+  readonly api: InteractionApi;
+  readonly log: Log;
+  /** Told what became of an interaction, and after how many milliseconds. */
+  readonly observe?: (interaction: unknown, outcome: Outcome, milliseconds: number) => void;
 }
 
 // After a RESUME Discord may deliver again what came before it.
@@ -24,23 +35,27 @@ const callbackSchema = z
   })
   .transform(({ application_id: applicationId, ...rest }) => ({ ...rest, applicationId }));
 
-/** @param send Sends an answer to where the interaction wants it; never rejects. */
-export function createIntake(
-  answer: Answer,
-  send: (callback: Callback, response: Response) => Promise<Outcome>,
-  log: Log,
-): Intake {
+/** Where an interaction is answered; undefined when it does not say. */
+export function parseCallback(interaction: unknown): Callback | undefined {
+  return callbackSchema.safeParse(interaction).data;
+}
+
+export function createIntake({ answer, api, log, observe }: IntakeOptions): Intake {
   const underWay = new Set<Promise<void>>();
   const seen = new Set<string>();
-  let open = true;
+  let isOpen = true;
 
   const handle = async (callback: Callback, interaction: unknown): Promise<void> => {
     const start = performance.now();
     try {
-      const outcome = await send(callback, answer(interaction));
-      const fields = { outcome, milliseconds: Math.round(performance.now() - start) };
-      if (outcome === 'answered') log.debug('interaction', fields);
-      else log.warn('an interaction was not answered', fields);
+      const response = answer(interaction);
+      const outcome = await acknowledge(api, callback, response);
+      const milliseconds = performance.now() - start;
+      observe?.(interaction, outcome, milliseconds);
+      const fields = { outcome, milliseconds: Math.round(milliseconds) };
+      if (outcome !== 'answered') log.warn('an interaction was not answered', fields);
+      else log.debug('interaction', fields);
+      if (outcome === 'answered' && isRemoval(response)) await removeMessage(api, callback, log);
     } catch (error) {
       log.error('an interaction failed', { error: toErrorFields(error) });
     }
@@ -48,14 +63,14 @@ export function createIntake(
 
   return {
     take(interaction) {
-      const callback = callbackSchema.safeParse(interaction).data;
-      if (!open || callback === undefined || seen.has(callback.id)) return;
+      const callback = parseCallback(interaction);
+      if (!isOpen || callback === undefined || seen.has(callback.id)) return;
       remember(seen, callback.id);
       const work = handle(callback, interaction).finally(() => underWay.delete(work));
       underWay.add(work);
     },
     async drain(milliseconds) {
-      open = false;
+      isOpen = false;
       await Promise.race([Promise.all(underWay), sleep(milliseconds, undefined, { ref: false })]);
     },
   };

@@ -15,7 +15,7 @@ export interface Fields {
   readonly paragraphs?: number;
   readonly shard?: number;
   readonly code?: number;
-  readonly guild?: string;
+  readonly port?: number;
   readonly url?: string;
 }
 
@@ -67,10 +67,11 @@ export function toErrorFields(error: unknown): ErrorFields {
   };
 }
 
-/** Logs a fault in the bot and returns the id under which the log has it. */
-export function createReport(log: Log): (error: unknown) => string {
+/** Counts and logs a fault in the bot, and returns the id under which the log has it. */
+export function createReport(log: Log, count?: () => void): (error: unknown) => string {
   return (error) => {
     const incident = randomUUID().slice(0, 8);
+    count?.();
     log.error('a fault in the bot', { incident, error: toErrorFields(error) });
     return incident;
   };

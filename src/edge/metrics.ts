@@ -1,7 +1,6 @@
+import { InteractionType } from 'discord-api-types/v10';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Interaction } from '../interaction.ts';
-import { parseInteraction } from '../interaction.ts';
-import { parseCustomId } from '../reply/custom-id.ts';
+import { z } from 'zod';
 import type { Outcome } from './acknowledge.ts';
 
 /** What the bot counts, for Prometheus: numbers and known names, never anything that people typed. */
@@ -39,10 +38,9 @@ export function createMetrics({ commands, shards = () => [] }: MetricsOptions): 
   createShardGauge(registry, shards);
   return {
     countInteraction(json, outcome, milliseconds) {
-      const interaction = parseInteraction(json);
-      const command = toCommandName(interaction);
+      const { type, command } = readLabels(json);
       interactions.inc({
-        kind: interaction?.kind ?? 'other',
+        kind: KINDS.get(type) ?? 'other',
         command: known.has(command) ? command : 'other',
         outcome,
       });
@@ -107,8 +105,20 @@ function createShardGauge(
   });
 }
 
-function toCommandName(interaction: Interaction | undefined): string {
-  if (interaction === undefined || interaction.kind === 'ping') return '';
-  if (interaction.kind === 'press') return parseCustomId(interaction.customId)?.command ?? '';
-  return interaction.name;
+const KINDS = new Map<number, string>([
+  [InteractionType.Ping, 'ping'],
+  [InteractionType.ApplicationCommand, 'command'],
+  [InteractionType.ApplicationCommandAutocomplete, 'completion'],
+  [InteractionType.MessageComponent, 'press'],
+]);
+
+const labelled = z.object({
+  type: z.number(),
+  data: z.object({ name: z.string().optional(), custom_id: z.string().optional() }).optional(),
+});
+
+// A custom_id names its command after its version. Whatever is no known command is not repeated.
+function readLabels(json: unknown): { type: number; command: string } {
+  const { type, data } = labelled.safeParse(json).data ?? { type: 0 };
+  return { type, command: data?.name ?? data?.custom_id?.split('/', 2)[1] ?? '' };
 }

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ApplicationIntegrationType, InteractionContextType, Routes } from 'discord.js';
 import type { REST } from 'discord.js';
+import { ApplicationIntegrationType, InteractionContextType, Routes } from 'discord.js';
 import { z } from 'zod';
 import type { Command } from '../command.ts';
+import type { Log } from './log.ts';
+import { toErrorFields } from './log.ts';
 
 /** The JSON that registers a command. */
 export type Declaration = Command['declaration'];
@@ -20,9 +22,13 @@ const EVERYWHERE = {
   ],
 };
 
-export interface Registration {
+/** What the bot is to Discord, and its way to speak with it. */
+export interface Application {
   readonly rest: REST;
   readonly applicationId: string;
+}
+
+export interface Registration extends Application {
   readonly declarations: readonly Declaration[];
   /** Registers in this server only. */
   readonly guildId?: string;
@@ -52,6 +58,23 @@ export async function register({
   if (isDeepStrictEqual(toComparable(registered), toComparable(wanted))) return false;
   await rest.put(route, { body: wanted });
   return true;
+}
+
+/**
+ * Registers and says so in the log. The commands of an earlier start go on working, so a failure
+ * is no reason to stop.
+ */
+export async function registerCommands(registration: Registration, log: Log): Promise<void> {
+  try {
+    const isChanged = await register(registration);
+    log.info(isChanged ? 'commands registered' : 'commands are registered already', {
+      commands: registration.declarations.length,
+    });
+  } catch (error) {
+    log.error('the commands could not be registered; they are tried again at the next start', {
+      error: toErrorFields(error),
+    });
+  }
 }
 
 const COMPARED = new Set([

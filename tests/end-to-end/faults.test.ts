@@ -1,13 +1,36 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { createAnswer } from '../../src/answer.ts';
+import type { Command } from '../../src/command.ts';
+import type { Outcome } from '../../src/edge/acknowledge.ts';
+import type { Fields, Log } from '../../src/edge/log.ts';
+import { createReport } from '../../src/edge/log.ts';
 import type { HttpFault } from '../../src/sandbox/faults.ts';
 import { httpFaults } from '../../src/sandbox/faults.ts';
+import { library } from '../library.ts';
+import { startProxy } from '../discord-proxy.ts';
 import type { RunningBot } from './start-bot.ts';
-import { startBot } from './start-bot.ts';
+import { connectBot, startBot } from './start-bot.ts';
+
+vi.setConfig({ testTimeout: 20_000 });
+
+interface Seen {
+  readonly outcome: Outcome;
+  readonly milliseconds: number;
+}
+
+let seen: Seen[] = [];
+const metrics = {
+  countInteraction: (_: unknown, outcome: Outcome, milliseconds: number) =>
+    void seen.push({ outcome, milliseconds }),
+  countReconnect() {},
+};
 
 let bot: RunningBot;
 
 beforeEach(async () => {
-  bot = await startBot({ heartbeatInterval: 500, deadline: 1000 });
+  seen = [];
+  bot = await startBot({}, { metrics });
 });
 
 afterEach(async () => {
@@ -18,52 +41,94 @@ const quote = () => bot.sandbox.visit().command('quote', { passage: '4' });
 const callbacks = (): number =>
   bot.sandbox.requests().filter(({ path }) => path.endsWith('/callback')).length;
 
+/** The bot's own account of the one interaction that it was given. */
+async function account(): Promise<Seen> {
+  void quote();
+  await expect.poll(() => seen.length, { timeout: 5000 }).toBe(1);
+  const [only] = seen;
+  if (only === undefined) throw new Error('unreachable');
+  return only;
+}
+
 describe('an answer', () => {
+  // What goes wrong at every attempt; what the bot makes of it, and of how many requests.
   it.each([
-    ['a 500', httpFaults.serverError],
-    ['a 502 in HTML', httpFaults.badGateway],
-    ['a reset before Discord took it', httpFaults.resetBefore],
-    ['a connection that ends before', httpFaults.endBefore],
-  ] satisfies [string, HttpFault][])(
-    'that meets %s is sent once more, and arrives',
-    async (_, fault) => {
-      bot.sandbox.faults.onCallback(fault);
-      expect((await quote()).kind).toBe('message');
-      expect(callbacks()).toBe(2);
+    ['a 500', httpFaults.serverError, 'failed', 2],
+    ['a 502 in HTML', httpFaults.badGateway, 'failed', 2],
+    ['a 500 though Discord took it', { ...httpFaults.serverError, processed: true }, 'failed', 2],
+    ['no answer at all', httpFaults.hang, 'failed', 2],
+    ['an answer whose body does not end', httpFaults.stall, 'answered', 1],
+    ['a connection that ends before Discord took it', httpFaults.endBefore, 'failed', 2],
+    ['a connection that ends after', httpFaults.endAfter, 'failed', 2],
+    ['a reset before Discord took it', httpFaults.resetBefore, 'failed', 2],
+    ['a reset after', httpFaults.resetAfter, 'failed', 2],
+    ['an answer that comes late', { how: 'late', delay: 600 }, 'answered', 1],
+    ['an answer that comes too late', { how: 'late', delay: 2900 }, 'failed', 2],
+    ['a rate limit', httpFaults.rateLimited, 'failed', 1],
+    ['a rate limit without a time to wait', httpFaults.rateLimitedWithoutDelay, 'failed', 1],
+    [
+      'a rate limit for an hour',
+      { ...httpFaults.rateLimited, headers: { 'Retry-After': '3600' } },
+      'failed',
+      1,
+    ],
+    ['an interaction that Discord no longer knows', httpFaults.unknownInteraction, 'late', 1],
+    ['one that somebody else has answered', httpFaults.alreadyAcknowledged, 'taken', 1],
+    ['an answer that is no JSON', httpFaults.badJson, 'answered', 1],
+  ] satisfies [string, HttpFault, Outcome, number][])(
+    'that meets %s comes to an end in time, with as many requests as help',
+    async (_, fault, outcome, requests) => {
+      bot.sandbox.faults.onCallback(fault, 10);
+      const { milliseconds, ...rest } = await account();
+      expect({ ...rest, requests: callbacks() }).toEqual({ outcome, requests });
+      expect(milliseconds).toBeLessThan(3000);
     },
   );
 
+  it('that finds no server comes to an end in time', async () => {
+    const proxy = await startProxy(bot.sandbox);
+    await bot.gateway.close();
+    const other = await connectBot(bot.sandbox, { apiBase: proxy.apiBase, metrics });
+    proxy.refuse();
+    const { outcome, milliseconds } = await account();
+    expect({ outcome, requests: callbacks() }).toEqual({ outcome: 'failed', requests: 0 });
+    expect(milliseconds).toBeLessThan(3000);
+    await other.gateway.close();
+    proxy.goDown();
+  });
+
   it.each([
-    ['a reset', httpFaults.resetAfter],
-    ['a connection that ends', httpFaults.endAfter],
-    ['a 500', { ...httpFaults.serverError, processed: true }],
+    ['a 500', httpFaults.serverError],
+    ['a 500 though Discord took it', { ...httpFaults.serverError, processed: true }],
+    ['a 502 in HTML', httpFaults.badGateway],
+    ['no answer at all', httpFaults.hang],
+    ['an answer that comes too late', { how: 'late', delay: 2900 }],
+    ['a connection that ends before Discord took it', httpFaults.endBefore],
+    ['a connection that ends after', httpFaults.endAfter],
+    ['a reset before Discord took it', httpFaults.resetBefore],
+    ['a reset after', httpFaults.resetAfter],
   ] satisfies [string, HttpFault][])(
-    'that arrived in spite of %s is not shown twice',
+    'that meets %s once arrives, and is shown once',
     async (_, fault) => {
+      const before = bot.sandbox.visit().messages().length;
       bot.sandbox.faults.onCallback(fault);
       expect((await quote()).kind).toBe('message');
-      const before = bot.sandbox.visit().messages().length;
-      expect((await quote()).kind).toBe('message');
+      await expect
+        .poll(() => seen.map(({ outcome }) => outcome), { timeout: 5000 })
+        .toEqual(['answered']);
+      expect(callbacks()).toBe(2);
       expect(bot.sandbox.visit().messages()).toHaveLength(before + 1);
     },
   );
 
-  it.each([
-    ['a rate limit with a time to wait', httpFaults.rateLimited],
-    ['a rate limit without', httpFaults.rateLimitedWithoutDelay],
-    ['an interaction that Discord no longer knows', httpFaults.unknownInteraction],
-    ['one that somebody else has answered', httpFaults.alreadyAcknowledged],
-  ] satisfies [string, HttpFault][])('that meets %s is sent once', async (_, fault) => {
-    bot.sandbox.faults.onCallback(fault);
-    expect((await quote()).kind).toBe('failed');
-    expect(callbacks()).toBe(1);
-  });
-
-  it('that hangs holds up no other', async () => {
+  it('that hangs holds up no other, and arrives at the second attempt', async () => {
     bot.sandbox.faults.onCallback(httpFaults.hang);
-    const [hanging, next] = await Promise.all([quote(), quote()]);
-    expect([hanging.kind, next.kind]).toEqual(['failed', 'message']);
-    expect(callbacks()).toBe(2);
+    const order: string[] = [];
+    const hanging = quote().then(({ kind }) => order.push(`first: ${kind}`));
+    await expect.poll(callbacks).toBe(1);
+    order.push(`second: ${(await quote()).kind}`);
+    await hanging;
+    expect(order).toEqual(['second: message', 'first: message']);
   });
 
   it('is given once to an interaction that is delivered twice', async () => {
@@ -72,38 +137,64 @@ describe('an answer', () => {
     expect((await quote()).kind).toBe('message');
     expect(callbacks()).toBe(2);
   });
+
+  it('is given to each of 500 interactions that come at once, with one request', async () => {
+    const asked = Array.from({ length: 500 }, () => quote());
+    const kinds = (await Promise.all(asked)).map(({ kind }) => kind);
+    expect(new Set(kinds)).toEqual(new Set(['message']));
+    expect(callbacks()).toBe(500);
+    await expect.poll(() => seen.filter(({ outcome }) => outcome === 'answered').length).toBe(500);
+  });
 });
 
-describe('the connection', () => {
-  it('is resumed after a drop, and what came meanwhile is answered', async () => {
-    bot.sandbox.faults.dropConnections();
-    expect((await quote()).kind).toBe('message');
-    expect(bot.stops).toEqual([]);
+describe('the deletion of a message', () => {
+  const erase = async () => {
+    const visitor = bot.sandbox.visit();
+    const { message } = await visitor.command('quote', { passage: '4' });
+    const rows = (message?.components ?? []) as { components: { custom_id?: string }[] }[];
+    const ids = rows.flatMap(({ components }) => components.map(({ custom_id: id = '' }) => id));
+    const button = ids.find((id) => id.includes('/delete')) ?? 'no button';
+    await visitor.press(message?.id ?? '', button);
+    return () => visitor.messages().some(({ id }) => id === message?.id);
+  };
+
+  it('follows the answer', async () => {
+    const isThere = await erase();
+    await expect.poll(isThere, { timeout: 5000 }).toBe(false);
   });
 
-  it('follows Discord’s request to reconnect', async () => {
-    bot.sandbox.faults.askToReconnect();
-    expect((await quote()).kind).toBe('message');
+  it('is tried again when Discord fails at first', async () => {
+    bot.sandbox.faults.onRequest(/^DELETE /u, httpFaults.serverError, 1);
+    const isThere = await erase();
+    await expect.poll(isThere, { timeout: 5000 }).toBe(false);
   });
+});
 
-  it('is closed for good when Discord takes the token back: exit code 78 and what to do', async () => {
-    bot.sandbox.faults.dropConnections(4004);
-    await expect.poll(() => bot.stops.length).toBe(1);
-    expect(bot.stops[0]?.code).toBe(78);
-    expect(bot.stops[0]?.message).toContain('Discord does not know this DISCORD_TOKEN');
-  });
-
-  it('survives interactions that make no sense', async () => {
-    const { sandbox } = bot;
-    for (const payload of [
-      {},
-      { type: 2 },
-      { type: 2, data: null },
-      { type: 99, data: { name: 'quote' } },
-      { data: [], entitlements: null },
-    ]) {
-      void sandbox.dispatch(payload);
-    }
+describe('a fault in a command', () => {
+  it('is told privately under an id that the log has, and the next command works', async () => {
+    const lines: [string, Fields | undefined][] = [];
+    const note = (line: string, fields?: Fields) => void lines.push([line, fields]);
+    const log: Log = { debug: note, info: note, warn: note, error: note };
+    const broken = commands.map((command): Command => {
+      const run = (): never => {
+        throw new TypeError('canary');
+      };
+      return command.declaration.name === 'summary' ? { ...command, run } : command;
+    });
+    const report = createReport(log);
+    const about = { version: '0.0.0' };
+    const answer = createAnswer({ commands: broken, library, about, report });
+    await bot.gateway.close();
+    const other = await connectBot(bot.sandbox, { answer, log });
+    const { message } = await bot.sandbox.visit().command('summary');
+    const [, incident = 'none'] = /incident `(\w+)`/u.exec(message?.content ?? '') ?? [];
+    expect(message?.flags).toBe(64);
+    expect(lines).toContainEqual([
+      'a fault in the bot',
+      expect.objectContaining({ incident, error: expect.objectContaining({ name: 'TypeError' }) }),
+    ]);
     expect((await quote()).kind).toBe('message');
+    expect(JSON.stringify(lines)).not.toContain('canary');
+    await other.gateway.close();
   });
 });

@@ -137,7 +137,7 @@ function findContradictions(settings: Settings): string[] {
     token === undefined && needsToken !== undefined
       ? 'DISCORD_TOKEN is missing: without it the other DISCORD_… settings have no effect'
       : [],
-    publicKey !== undefined && settings.SHARDS !== undefined
+    publicKey !== undefined && settings.SHARDS !== undefined && settings.SHARDS !== 'auto'
       ? 'SHARDS and DISCORD_PUBLIC_KEY exclude each other: over HTTP there are no shards'
       : [],
   ].flat();

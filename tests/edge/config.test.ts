@@ -113,7 +113,8 @@ describe('the configuration', () => {
   });
 
   it('says that shards and HTTP exclude each other', () => {
-    expect(faultOf({ DISCORD_PUBLIC_KEY: KEY, SHARDS: 'auto' })).toContain('exclude each other');
+    expect(faultOf({ DISCORD_PUBLIC_KEY: KEY, SHARDS: '0/2' })).toContain('exclude each other');
+    expect(faultOf({ DISCORD_PUBLIC_KEY: KEY, SHARDS: 'auto' })).toBe('');
   });
 
   it.each(['', 'x'])('does not take a public key with %j at its end', (end) => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
 import { createAnswer } from '../../src/answer.ts';
 import type { Command } from '../../src/command.ts';
@@ -7,12 +7,11 @@ import type { Fields, Log } from '../../src/edge/log.ts';
 import { createReport } from '../../src/edge/log.ts';
 import type { HttpFault } from '../../src/sandbox/faults.ts';
 import { httpFaults } from '../../src/sandbox/faults.ts';
-import { library } from '../library.ts';
+import { pace } from '../bench/pace.ts';
 import { startProxy } from '../discord-proxy.ts';
+import { library } from '../library.ts';
 import type { RunningBot } from './start-bot.ts';
 import { connectBot, startBot } from './start-bot.ts';
-
-vi.setConfig({ testTimeout: 20_000 });
 
 interface Seen {
   readonly outcome: Outcome;
@@ -136,6 +135,13 @@ describe('an answer', () => {
     expect((await quote()).kind).toBe('message');
     expect((await quote()).kind).toBe('message');
     expect(callbacks()).toBe(2);
+  });
+
+  it('is given to each of 200 interactions a second, with one request', async () => {
+    const kinds = await Promise.all(await pace(async () => (await quote()).kind, 200, 2));
+    expect(new Set(kinds)).toEqual(new Set(['message']));
+    await expect.poll(() => seen.length).toBe(400);
+    expect(callbacks()).toBe(400);
   });
 
   it('is given to each of 500 interactions that come at once, with one request', async () => {

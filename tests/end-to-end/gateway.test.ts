@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GatewayOptions } from '../../src/edge/gateway.ts';
 import { httpFaults } from '../../src/sandbox/faults.ts';
 import type { Sandbox } from '../../src/sandbox/server.ts';
@@ -7,8 +7,6 @@ import type { DiscordProxy, Payload } from '../discord-proxy.ts';
 import { startProxy } from '../discord-proxy.ts';
 import type { ConnectedBot } from './start-bot.ts';
 import { connectBot } from './start-bot.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 let sandbox: Sandbox;
 let proxy: DiscordProxy;

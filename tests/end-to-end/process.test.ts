@@ -1,6 +1,6 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { httpFaults } from '../../src/sandbox/faults.ts';
 import type { Sandbox } from '../../src/sandbox/server.ts';
 import { startSandbox } from '../../src/sandbox/server.ts';
@@ -8,8 +8,6 @@ import { PUBLIC_KEY, signHeaders } from '../edge/discord-key.ts';
 import { startProxy } from '../discord-proxy.ts';
 import type { Run } from './run-process.ts';
 import { createRunner, ROOT } from './run-process.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const runner = createRunner();
 const { directory } = runner;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { guild } from '../../src/sandbox/scene.ts';
 import type { Sandbox } from '../../src/sandbox/server.ts';
 import { startSandbox } from '../../src/sandbox/server.ts';
@@ -7,8 +7,6 @@ import type { DiscordProxy } from '../discord-proxy.ts';
 import { startProxy } from '../discord-proxy.ts';
 import { createRunner } from './run-process.ts';
 import { connectBot } from './start-bot.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const runner = createRunner();
 

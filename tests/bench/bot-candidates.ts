@@ -1,0 +1,106 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+/** The bots that are compared, each a bundle of one file. */
+export const CANDIDATES = {
+  'bare discord.js': 'tests/bench/bare-discord-js.ts',
+  pullquote: 'src/main.ts',
+  'constant answer': 'tests/bench/constant-answer.ts',
+  'bare ws + node:http': 'tests/bench/bare-node.ts',
+} as const;
+
+export type Candidate = keyof typeof CANDIDATES;
+
+/** A bot that runs as a process of its own. */
+export interface BotProcess {
+  readonly child: ChildProcess;
+  /** Resident memory in bytes. */
+  memory(): number;
+  /** Processor time in seconds, user and system. */
+  cpu(): number;
+  end(): Promise<void>;
+}
+
+export interface Bundles {
+  start(candidate: Candidate, apiBase: string, flags?: readonly string[]): BotProcess;
+  /** Says in which source a line of the bundle is, the first being 0. */
+  sourceOf(candidate: Candidate): (line: number) => string;
+  remove(): void;
+}
+
+/** Bundles the bots as `npm run build` does, so that all start alike. */
+export async function bundleCandidates(): Promise<Bundles> {
+  const directory = mkdtempSync(join(tmpdir(), 'pullquote-bench-'));
+  const toFile = (candidate: string): string =>
+    join(directory, `${candidate.replaceAll(/\W+/gu, '-')}.mjs`);
+  await Promise.all(
+    Object.entries(CANDIDATES).map(([candidate, entry]) =>
+      build({
+        entryPoints: [entry],
+        outfile: toFile(candidate),
+        bundle: true,
+        platform: 'node',
+        format: 'esm',
+        target: 'node20.19',
+        external: ['zlib-sync', 'bufferutil', 'utf-8-validate'],
+        banner: {
+          js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+        },
+        logLevel: 'warning',
+      }),
+    ),
+  );
+  return {
+    start: (candidate, apiBase, flags = []) =>
+      startProcess([...flags, toFile(candidate)], directory, apiBase),
+    sourceOf: (candidate) => readSources(toFile(candidate)),
+    remove: () => rmSync(directory, { recursive: true }),
+  };
+}
+
+// esbuild writes the name of each source into a comment above it.
+function readSources(bundle: string): (line: number) => string {
+  let current = '';
+  const sources = readFileSync(bundle, 'utf8')
+    .split('\n')
+    .map(
+      (line) =>
+        (current = /^\/\/ ((?:src|commands|node_modules|tests)\/.+)$/u.exec(line)?.[1] ?? current),
+    );
+  return (line) => sources[line] ?? '';
+}
+
+function startProcess(args: readonly string[], cwd: string, apiBase: string): BotProcess {
+  const { PATH = '' } = process.env;
+  const env = {
+    PATH,
+    DISCORD_TOKEN: 'token',
+    DISCORD_API_BASE: apiBase,
+    ARTICLES_DIR: resolve('data'),
+    LOG_LEVEL: 'warn',
+  };
+  const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const ended = once(child, 'exit');
+  const read = (file: string): string => readFileSync(`/proc/${child.pid}/${file}`, 'utf8');
+  return {
+    child,
+    memory: () => Number(/VmRSS:\s+(\d+)/u.exec(read('status'))?.[1]) * 1024,
+    // The 14th and 15th of the fields; the second, a name in parentheses, may have spaces in it.
+    cpu() {
+      const fields = read('stat').split(') ')[1]?.split(' ') ?? [];
+      return (Number(fields[11]) + Number(fields[12])) / TICKS;
+    },
+    async end() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** Clock ticks of the kernel in a second, as /proc counts them on Linux. */
+const TICKS = 100;

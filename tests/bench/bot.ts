@@ -1,0 +1,121 @@
+/*
+ * The bot against a bare discord.js bot that answers a constant, and against ws and node:http alone:
+ * the same interactions, from the same loopback Discord, in turns within one run. Each figure is the
+ * median of the rounds, and is printed as a ratio to the bare discord.js bot.
+ *
+ *     npm run bench [rounds]
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BotProcess, Bundles, Candidate } from './bot-candidates.ts';
+import { bundleCandidates, CANDIDATES } from './bot-candidates.ts';
+import { toInteraction } from './interactions.ts';
+import type { LoopbackDiscord } from './loopback-discord.ts';
+import { startLoopbackDiscord } from './loopback-discord.ts';
+import { at, pace } from './pace.ts';
+
+const ROUNDS = Number(process.argv[2] ?? 5);
+
+/** Before anything is measured, so that the compiler has seen the code. */
+const WARM_UP = 2000;
+/** Interactions a second, and seconds, for the time to the answer. */
+const RATE = 200;
+const SECONDS = 10;
+/** Interactions in all, and at the same time, for how many can be sustained. */
+const SUSTAINED = 20_000;
+const CONCURRENCY = 64;
+/** Before idle memory is looked at, in milliseconds. */
+const REST = 3000;
+
+interface Figures {
+  readonly 'acknowledgement p50, ms': number;
+  readonly 'acknowledgement p99, ms': number;
+  readonly 'interactions a second': number;
+  readonly 'processor time, µs an interaction': number;
+  readonly 'start to first answer, ms': number;
+  readonly 'idle memory, MiB': number;
+  readonly 'memory after load, MiB': number;
+}
+
+let people = 0;
+const next = (): object => toInteraction((people += 1));
+
+async function flood(discord: LoopbackDiscord, count: number): Promise<void> {
+  let left = count;
+  const work = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      await discord.ask(next());
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
+}
+
+async function measure(
+  discord: LoopbackDiscord,
+  bundles: Bundles,
+  candidate: Candidate,
+): Promise<Figures> {
+  const start = performance.now();
+  const connected = discord.nextBot();
+  const bot: BotProcess = bundles.start(candidate, discord.apiBase);
+  await connected;
+  await discord.ask(next());
+  const started = performance.now() - start;
+  await sleep(REST);
+  const idle = bot.memory();
+  await flood(discord, WARM_UP);
+  const asked = await pace(() => discord.ask(next()), RATE, SECONDS);
+  const times = (await Promise.all(asked)).toSorted((a, b) => a - b);
+  const [begin, cpu] = [performance.now(), bot.cpu()];
+  await flood(discord, SUSTAINED);
+  const seconds = (performance.now() - begin) / 1000;
+  const used = bot.cpu() - cpu;
+  const loaded = bot.memory();
+  await bot.end();
+  return {
+    'acknowledgement p50, ms': at(times, 0.5),
+    'acknowledgement p99, ms': at(times, 0.99),
+    'interactions a second': SUSTAINED / seconds,
+    'processor time, µs an interaction': (used / SUSTAINED) * 1e6,
+    'start to first answer, ms': started,
+    'idle memory, MiB': idle / 2 ** 20,
+    'memory after load, MiB': loaded / 2 ** 20,
+  };
+}
+
+const toMedian = (values: readonly number[]): number =>
+  at(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
+
+const names = Object.keys(CANDIDATES) as Candidate[];
+const rounds = new Map<Candidate, Figures[]>(names.map((name) => [name, []]));
+const bundles = await bundleCandidates();
+const discord = await startLoopbackDiscord();
+for (let round = 1; round <= ROUNDS; round += 1) {
+  for (const name of names) rounds.get(name)?.push(await measure(discord, bundles, name));
+  process.stderr.write(`round ${round} of ${ROUNDS}\n`);
+}
+discord.close();
+bundles.remove();
+
+const keys = Object.keys(rounds.get('pullquote')?.[0] ?? {}) as (keyof Figures)[];
+const medianOf = (name: Candidate, key: keyof Figures): number =>
+  toMedian((rounds.get(name) ?? []).map((figures) => figures[key]));
+const write = (cells: readonly string[]): void => {
+  const [first = '', ...rest] = cells;
+  process.stdout.write(`${first.padEnd(35)}${rest.map((cell) => cell.padStart(22)).join('')}\n`);
+};
+
+write(['', ...names]);
+for (const key of keys) {
+  const base = medianOf('bare discord.js', key);
+  write([
+    key,
+    ...names.map((name) => {
+      const value = medianOf(name, key);
+      return `${value.toPrecision(3)} (${(value / base).toFixed(2)})`;
+    }),
+  ]);
+}

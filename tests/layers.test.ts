@@ -43,7 +43,7 @@ const LAYERS: Readonly<Record<string, { parts: readonly string[]; packages: RegE
   'src/edge': {
     parts: ['src/article', 'src/search', 'src/command.ts', 'src/answer.ts'],
     packages:
-      /^(?:node:.+|discord\.js|ws|zod|pino|pino-pretty|prom-client|discord-api-types\/v10)$/u,
+      /^(?:node:.+|discord\.js|undici|ws|zod|pino|pino-pretty|prom-client|discord-api-types\/v10)$/u,
   },
   'src/sandbox': {
     parts: [],

@@ -47,14 +47,18 @@ function findEnd(ends: readonly number[], start: number, most: number): number |
   return last === undefined ? undefined : last - start;
 }
 
-// The most code units that fit, by bisection.
+// The most code units that fit, by bisection. What is too long by some units has to lose about as
+// many, so the place is first looked for there.
 function findMost(text: string, { limit, measure = ({ length }) => length }: Room): number {
-  const fits = (end: number): boolean => measure(text.slice(0, end)) <= limit;
-  let [low, high] = [0, Math.min(text.length, limit)];
-  if (fits(high)) return high;
+  const toExcess = (end: number): number => measure(text.slice(0, end)) - limit;
+  let high = Math.min(text.length, limit);
+  const excess = toExcess(high);
+  if (excess <= 0) return high;
+  let low = Math.max(0, high - excess);
+  if (toExcess(low) > 0) [low, high] = [0, low - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (fits(middle)) low = middle;
+    if (toExcess(middle) <= 0) low = middle;
     else high = middle - 1;
   }
   return low;
@@ -72,8 +76,16 @@ const SEGMENTERS = {
 
 /** The last clean cut in the first `most` code units, if there is one. */
 function findCut(text: string, most: number, granularity: 'word' | 'grapheme'): number | undefined {
-  // Segmenting is slow: begin at some white space not far back, where nothing is torn apart.
-  const near = text.slice(0, Math.max(0, most - LOOK_BACK)).search(/\s\S*$/u);
+  const before = Math.max(0, most - LOOK_BACK);
+  if (granularity === 'word') {
+    // Segmenting is slow, and not needed where only Latin letters follow the last white space: no
+    // word ends between them.
+    const tail = /\s+[A-Za-z]*$/u.exec(text.slice(before, most + 1));
+    if (tail !== null && isCleanCut(text, before + tail.index, granularity))
+      return before + tail.index;
+  }
+  // Begin at some white space not far back, where nothing is torn apart.
+  const near = text.slice(0, before).search(/\s\S*$/u);
   const found = findCutAfter(text, Math.max(0, near), most, granularity);
   return found ?? (near > 0 ? findCutAfter(text, 0, most, granularity) : undefined);
 }

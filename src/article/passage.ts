@@ -2,6 +2,7 @@ import type { Article, Paragraph, Span } from './article.ts';
 import { PARAGRAPH_BREAK } from './article.ts';
 import type { Locator } from './locator.ts';
 import { toLocatorText, toParagraphLocator, toSentenceLocator } from './locator.ts';
+import { perArticle } from './per-article.ts';
 
 /** What a locator denotes. `text` is always `article.source.slice(start, end)`. */
 export interface Passage {
@@ -45,18 +46,19 @@ export function passageAt(article: Article, locator: Locator): Passage {
 
 /** Where a paragraph begins in `article.source`. */
 export function paragraphStart(article: Article, number: number): number {
-  const starts = startsOf(article);
-  return starts[number - 1] ?? article.source.length;
+  return startsOf(article)[number - 1] ?? article.source.length;
 }
 
 /** The offsets into `article.source.slice(start, end)` at which a sentence ends, ascending. */
 export function sentenceEnds(article: Article, { start, end }: Span): number[] {
-  return article.paragraphs
-    .flatMap(({ number, sentences }) => {
-      const offset = paragraphStart(article, number) - start;
-      return sentences.map((sentence) => offset + sentence.end);
-    })
-    .filter((at) => at > 0 && at <= end - start);
+  const ends = endsOf(article);
+  const offsets: number[] = [];
+  for (let index = countUpTo(ends, start); index < ends.length; index += 1) {
+    const at = ends[index] ?? end;
+    if (at > end) break;
+    offsets.push(at - start);
+  }
+  return offsets;
 }
 
 /**
@@ -80,20 +82,32 @@ export function toNeighbour({ article, locator }: Passage, step: -1 | 1): Passag
   return neighbour && passageAt(article, toParagraphLocator(next));
 }
 
-const paragraphStarts = new WeakMap<Article, readonly number[]>();
+const startsOf = perArticle(({ paragraphs }) => {
+  let at = 0;
+  return paragraphs.map(({ text }) => {
+    const start = at;
+    at += text.length + PARAGRAPH_BREAK.length;
+    return start;
+  });
+});
 
-function startsOf(article: Article): readonly number[] {
-  let starts = paragraphStarts.get(article);
-  if (starts === undefined) {
-    let at = 0;
-    starts = article.paragraphs.map(({ text }) => {
-      const start = at;
-      at += text.length + PARAGRAPH_BREAK.length;
-      return start;
-    });
-    paragraphStarts.set(article, starts);
+/** Where each sentence of an article ends in its source, in order. */
+const endsOf = perArticle((article) =>
+  article.paragraphs.flatMap(({ number, sentences }) => {
+    const start = paragraphStart(article, number);
+    return sentences.map((sentence) => start + sentence.end);
+  }),
+);
+
+/** How many of the ascending numbers are at most `limit`, by bisection. */
+function countUpTo(ascending: readonly number[], limit: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? Infinity) <= limit) low = middle + 1;
+    else high = middle;
   }
-  return starts;
+  return low;
 }
 
 function toSlice(article: Article, locator: Locator, { start, end }: Span): Passage {

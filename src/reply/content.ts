@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { toExcerpt } from '../article/excerpt.ts';
 import { toLocatorText } from '../article/locator.ts';
+import { perArticle } from '../article/per-article.ts';
 import { sentenceEnds } from '../article/passage.ts';
 import { cut, toLine } from './echo.ts';
 import { literal } from './literal.ts';
@@ -61,11 +62,11 @@ function toPreview(article: Article, blocks: readonly Block[]): string | undefin
 }
 
 // In angle brackets Discord links to the page without showing a preview of it.
-function toSource(article: Article): string {
+const toSource = perArticle((article): string => {
   const byline = literal(cut(toByline(article), BYLINE_LENGTH));
   const { URL: url } = article.item;
   return url === undefined ? byline : `[${byline}](<${url}>)`;
-}
+});
 
 // The first sentence, or as much of it as fits; a cut within a sentence is marked.
 function toBeginning({ passage, from = 0 }: PassageBlock): string {

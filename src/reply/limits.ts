@@ -29,24 +29,24 @@ export const LIMITS = {
   choiceValue: 100,
 } as const;
 
-type Measured = readonly [what: string, size: number, least: number, most: number];
+type Check = (what: string, size: number | undefined, least: number, most: number) => void;
 
 /** Every limit that a message breaks, in words; none if Discord will take it. */
-export function findExcess(message: Message): string[] {
-  const measured: Measured[] = [
-    ['content', message.content.length, 0, LIMITS.content],
-    ['embeds', message.embeds.length, 0, LIMITS.embeds],
-    ['all embeds together', sum(message.embeds.map(embedLength)), 0, LIMITS.embedTotal],
-    ...message.embeds.flatMap(measureEmbed),
-    ['rows', message.components.length, 0, LIMITS.rows],
-    ...message.components.flatMap(measureRow),
-  ];
-  const excess = measured
-    .filter(([, size, least, most]) => size < least || size > most)
-    .map(([what, size, least, most]) => `${what}: ${size}, not ${least} to ${most}`);
-  const ids = message.components.flatMap((row) => row.components.map(({ custom_id: id }) => id));
+export function findExcess({ content, embeds, components }: Message): string[] {
+  const excess: string[] = [];
+  const check: Check = (what, size, least, most) => {
+    if (size !== undefined && (size < least || size > most))
+      excess.push(`${what}: ${size}, not ${least} to ${most}`);
+  };
+  check('content', content.length, 0, LIMITS.content);
+  check('embeds', embeds.length, 0, LIMITS.embeds);
+  check('all embeds together', sum(embeds.map(embedLength)), 0, LIMITS.embedTotal);
+  for (const embed of embeds) checkEmbed(embed, check);
+  check('rows', components.length, 0, LIMITS.rows);
+  for (const row of components) checkRow(row, check);
+  const ids = components.flatMap((row) => row.components.map(({ custom_id: id }) => id));
   if (new Set(ids).size < ids.length) excess.push('two controls have the same custom_id');
-  if (message.content === '' && message.embeds.length === 0) excess.push('the message is empty');
+  if (content === '' && embeds.length === 0) excess.push('the message is empty');
   return excess;
 }
 
@@ -62,34 +62,29 @@ export function embedLength({ title, description, author, footer, fields = [] }:
   return sum(texts.map((text) => text?.length ?? 0));
 }
 
-function measureEmbed(embed: APIEmbed): Measured[] {
-  return [
-    ['embed title', embed.title?.length ?? 0, 0, LIMITS.embedTitle],
-    ['embed description', embed.description?.length ?? 1, 1, LIMITS.embedDescription],
-    ['embed author', embed.author?.name.length ?? 1, 1, LIMITS.embedAuthor],
-    ['embed footer', embed.footer?.text.length ?? 1, 1, LIMITS.embedFooter],
-  ];
+function checkEmbed({ title, description, author, footer }: APIEmbed, check: Check): void {
+  check('embed title', title?.length, 0, LIMITS.embedTitle);
+  check('embed description', description?.length, 1, LIMITS.embedDescription);
+  check('embed author', author?.name.length, 1, LIMITS.embedAuthor);
+  check('embed footer', footer?.text.length, 1, LIMITS.embedFooter);
 }
 
-function measureRow(row: Message['components'][number]): Measured[] {
-  const measured: Measured[] = [['controls in a row', row.components.length, 1, LIMITS.rowButtons]];
-  for (const control of row.components) {
-    measured.push(['custom_id', control.custom_id.length, 1, LIMITS.customId]);
+function checkRow({ components }: Message['components'][number], check: Check): void {
+  check('controls in a row', components.length, 1, LIMITS.rowButtons);
+  for (const control of components) {
+    check('custom_id', control.custom_id.length, 1, LIMITS.customId);
     if (control.type === ComponentType.Button) {
-      measured.push(['button label', control.label?.length ?? 0, 1, LIMITS.buttonLabel]);
+      check('button label', control.label?.length ?? 0, 1, LIMITS.buttonLabel);
       continue;
     }
-    measured.push(
-      ['placeholder', control.placeholder?.length ?? 0, 0, LIMITS.placeholder],
-      ['menu choices', control.options.length, 1, LIMITS.menuChoices],
-      ...control.options.flatMap(({ label, value, description }): Measured[] => [
-        ['menu label', label.length, 1, LIMITS.menuLabel],
-        ['menu value', value.length, 1, LIMITS.menuValue],
-        ['menu description', description?.length ?? 1, 1, LIMITS.menuDescription],
-      ]),
-    );
+    check('placeholder', control.placeholder?.length, 0, LIMITS.placeholder);
+    check('menu choices', control.options.length, 1, LIMITS.menuChoices);
+    for (const { label, value, description } of control.options) {
+      check('menu label', label.length, 1, LIMITS.menuLabel);
+      check('menu value', value.length, 1, LIMITS.menuValue);
+      check('menu description', description?.length, 1, LIMITS.menuDescription);
+    }
   }
-  return measured;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -7,6 +7,7 @@ import type {
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10';
 import type { Article } from '../article/article.ts';
 import { toLocatorText } from '../article/locator.ts';
+import { perArticle } from '../article/per-article.ts';
 import { toContent } from './content.ts';
 import { spreadText } from './custom-id.ts';
 import { cut } from './echo.ts';
@@ -49,18 +50,22 @@ export function toMessage(reply: Reply): Message {
 }
 
 function toEmbed(article: Article, blocks: readonly Block[]): APIEmbed {
+  const description = toText(blocks, LIMITS.embedDescription);
+  return { ...toFrame(article), ...(description !== '' && { description }) };
+}
+
+/** What stands around everything that is said of an article: its title, authors and source. */
+const toFrame = perArticle((article): APIEmbed => {
   const source = toSourceLine(article);
   const authors = article.authors.map(({ name }) => name).join(', ');
-  const description = toText(blocks, LIMITS.embedDescription);
   return {
     color: COLOUR,
     title: cut(article.item.title, LIMITS.embedTitle, literal),
     ...(article.item.URL !== undefined && { url: article.item.URL }),
     ...(authors !== '' && { author: { name: cut(authors, LIMITS.embedAuthor) } }),
-    ...(description !== '' && { description }),
     ...(source !== '' && { footer: { text: cut(source, FOOTER_LENGTH) } }),
   };
-}
+});
 
 function carry(rows: Message['components'], text: string): Message['components'] {
   const ids = rows.flatMap((row) => row.components.map(({ custom_id: id }) => id));
@@ -92,7 +97,11 @@ function roomOf({ from }: PassageBlock): number {
 }
 
 function toElastic(write: (room: number) => string, most: number): Piece {
-  return { full: Math.min(most, write(LIMITS.embedDescription).length), write };
+  const whole = write(LIMITS.embedDescription);
+  return {
+    full: Math.min(most, whole.length),
+    write: (room) => (whole.length <= room ? whole : write(room)),
+  };
 }
 
 function toStatementText({ heading, text, at }: StatementBlock, room: number): string {

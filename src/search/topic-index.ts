@@ -13,11 +13,25 @@ export interface TopicIndex {
   look(words: readonly QueryWord[]): TopicQualities;
 }
 
-/** A name or an alias of a topic, as the stems that tell something. */
+/** A name or an alias of a topic. */
 interface Alias {
+  /** The stems of it that tell something. */
   readonly stems: readonly string[];
   /** The topic's paragraphs, from 0, the most relevant first. */
   readonly paragraphs: readonly number[];
+}
+
+/** A stem with the aliases that have it, by their numbers: the fewer, the more it tells. */
+interface Entry {
+  readonly rarity: number;
+  readonly aliases: readonly number[];
+}
+
+/** A word of the query that an alias has too. */
+interface Shared {
+  readonly at: number;
+  entry: Entry;
+  quality: number;
 }
 
 // A word that an alias shares with the query counts for this much, and for more the more of the
@@ -43,45 +57,78 @@ export function createTopicIndex(
       paragraphs: paragraphs.flatMap((number) => places.get(number) ?? []),
     })),
   );
-  const byStem = new Map<string, Alias[]>();
-  for (const alias of aliases)
-    for (const stem of alias.stems) byStem.set(stem, [...(byStem.get(stem) ?? []), alias]);
-  const aliasesOf = (word: number) => byStem.get(vocabulary.stemOf(word)) ?? [];
-  const rarity = (stem: string) => Math.log(1 + aliases.length / (byStem.get(stem)?.length ?? 1));
+  const byStem = toEntries(aliases);
+  const entryOf = (word: number) => byStem.get(vocabulary.stemOf(word));
+  const rarities = aliases.map(({ stems }) =>
+    stems.reduce((sum, stem) => sum + (byStem.get(stem)?.rarity ?? 0), 0),
+  );
 
-  /** For each alias that shares a word with the query: by word of the query, stem and quality. */
-  const findShared = (words: readonly QueryWord[]) => {
-    const shared = new Map<Alias, Map<number, { stem: string; quality: number }>>();
+  /** For each alias, by number, what it shares with the query: a word once, as its best reading. */
+  const findShared = (words: readonly QueryWord[]): ReadonlyMap<number, readonly Shared[]> => {
+    const shared = new Map<number, Shared[]>();
     for (const [at, { readings }] of words.entries()) {
       for (const { word, quality } of readings) {
-        const stem = vocabulary.stemOf(word);
-        for (const alias of aliasesOf(word)) {
-          const entries = shared.get(alias) ?? new Map<number, { stem: string; quality: number }>();
-          if (quality > (entries.get(at)?.quality ?? 0)) entries.set(at, { stem, quality });
-          shared.set(alias, entries);
+        const entry = entryOf(word);
+        if (entry === undefined) continue;
+        for (const alias of entry.aliases) {
+          const list = shared.get(alias);
+          const last = list?.at(-1);
+          if (list === undefined) shared.set(alias, [{ at, entry, quality }]);
+          else if (last?.at !== at) list.push({ at, entry, quality });
+          else if (quality > last.quality) Object.assign(last, { entry, quality });
         }
       }
     }
     return shared;
   };
   return {
-    paragraphsOf: (word) => new Set(aliasesOf(word).flatMap(({ paragraphs }) => paragraphs)),
+    paragraphsOf: (word) =>
+      new Set(entryOf(word)?.aliases.flatMap((alias) => aliases[alias]?.paragraphs ?? [])),
     look(words) {
       const qualities = new Map<number, Float64Array>();
-      for (const [{ stems, paragraphs }, entries] of findShared(words)) {
-        const known = new Map([...entries.values()].map(({ stem, quality }) => [stem, quality]));
-        const share = toShare(stems, known, rarity);
-        const quality = leastQuality + (wholeQuality - leastQuality) * share;
-        for (const [rank, paragraph] of paragraphs.entries()) {
-          const row = qualities.get(paragraph) ?? new Float64Array(words.length);
-          qualities.set(paragraph, row);
-          for (const [at, entry] of entries)
-            row[at] = Math.max(row[at] ?? 0, entry.quality * quality * nextParagraph ** rank);
+      for (const [alias, shared] of findShared(words)) {
+        const share = toKnown(shared) / (rarities[alias] ?? 1);
+        let quality = leastQuality + (wholeQuality - leastQuality) * share;
+        for (const paragraph of aliases[alias]?.paragraphs ?? []) {
+          let row = qualities.get(paragraph);
+          if (row === undefined) qualities.set(paragraph, (row = new Float64Array(words.length)));
+          for (const { at, quality: reading } of shared)
+            row[at] = Math.max(row[at] ?? 0, reading * quality);
+          quality *= nextParagraph;
         }
       }
       return qualities;
     },
   };
+}
+
+function toEntries(aliases: readonly Alias[]): ReadonlyMap<string, Entry> {
+  const byStem = new Map<string, number[]>();
+  for (const [alias, { stems }] of aliases.entries()) {
+    for (const stem of stems) {
+      const known = byStem.get(stem);
+      if (known) known.push(alias);
+      else byStem.set(stem, [alias]);
+    }
+  }
+  const toRarity = (count: number) => Math.log(1 + aliases.length / count);
+  return new Map(
+    Array.from(byStem, ([stem, having]) => [
+      stem,
+      { aliases: having, rarity: toRarity(having.length) },
+    ]),
+  );
+}
+
+/** How much of an alias the query has, rare words counting for more. */
+function toKnown(shared: readonly Shared[]): number {
+  let known = 0;
+  for (const [index, { entry, quality }] of shared.entries()) {
+    // Two words of the query may be forms of one word of the alias.
+    const isAgain = shared.findIndex((other) => other.entry === entry) < index;
+    if (!isAgain) known += entry.rarity * quality;
+  }
+  return known;
 }
 
 /** Stop words of an alias say nothing, unless it has no others. */
@@ -91,14 +138,4 @@ function toAliasStems(alias: string, vocabulary: Vocabulary): readonly string[] 
   const words = (content.length > 0 ? content : tokens).map(({ word }) => word);
   for (const word of words) vocabulary.add(word);
   return [...new Set(words.map(toStem))];
-}
-
-/** How much of an alias is known, rare words counting for more. */
-function toShare(
-  stems: readonly string[],
-  known: ReadonlyMap<string, number>,
-  rarity: (stem: string) => number,
-): number {
-  const whole = stems.reduce((sum, stem) => sum + rarity(stem), 0);
-  return stems.reduce((sum, stem) => sum + rarity(stem) * (known.get(stem) ?? 0), 0) / whole;
 }

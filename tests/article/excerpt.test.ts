@@ -50,6 +50,19 @@ describe('an excerpt', () => {
     expect(toExcerpt(whole, { limit }).text).toBe(expected);
   });
 
+  it('is as long as fits, however much longer the measure makes it', () => {
+    // Signs that are words of their own, so that any place is a clean one.
+    const signs = fc.string({ unit: fc.constantFrom('=', '+'), minLength: 1, maxLength: 200 });
+    const measure = (part: string) => part.length + part.split('+').length - 1;
+    fc.assert(
+      fc.property(signs, fc.integer({ min: 2, max: 100 }), (whole, limit) => {
+        const { end } = toExcerpt(whole, { limit, measure });
+        expect(measure(whole.slice(0, end))).toBeLessThanOrEqual(limit);
+        if (end < whole.length) expect(measure(whole.slice(0, end + 1))).toBeGreaterThan(limit);
+      }),
+    );
+  });
+
   it('is a prefix that fits, and never empty where a character fits', () => {
     fc.assert(
       fc.property(arbitrary, fc.integer({ min: 2, max: 300 }), (whole, limit) => {
@@ -71,6 +84,28 @@ describe('an excerpt', () => {
           expect(toExcerpt(whole, { limit }).text.isWellFormed()).toBe(whole.isWellFormed());
         },
       ),
+    );
+  });
+
+  it('ends where Unicode ends a word, and as near to the limit as one ends', () => {
+    const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+    const plain = fc
+      .array(fc.constantFrom('a', 'be', "o'er", 'U.S.', 'ice-cold', '3.5', '(so', 'end,', '“No”'), {
+        minLength: 2,
+        maxLength: 40,
+      })
+      .map((list) => list.join(' '));
+    fc.assert(
+      fc.property(plain, fc.integer({ min: 10, max: 60 }), (whole, limit) => {
+        const { end } = toExcerpt(whole, { limit });
+        if (end === whole.length) return;
+        const ends = Array.from(
+          segmenter.segment(whole),
+          ({ index, segment }) => index + segment.length,
+        ).filter((at) => at <= limit && /[^\s\p{Ps}\p{Pi}\p{Pd}]$/u.test(whole.slice(0, at)));
+        const clean = ends.filter((at) => !/^\p{P}/u.test(whole.slice(at)));
+        expect(end).toBe(clean.at(-1));
+      }),
     );
   });
 

@@ -1,8 +1,6 @@
-import type { ClientRequest, IncomingMessage } from 'node:http';
-import { Agent as HttpAgent, request as requestHttp } from 'node:http';
-import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import { urlToHttpOptions } from 'node:url';
 import { DefaultUserAgent } from 'discord.js';
+import type { Dispatcher } from 'undici';
+import { Client, Pool } from 'undici';
 
 export interface ApiRequest {
   readonly method: 'POST' | 'DELETE';
@@ -36,83 +34,89 @@ export interface InteractionApi {
 const DISCORD = 'https://discord.com/api';
 const VERSION = '/v10';
 
-/** Connections at the same time, and how long an unused one is kept, in milliseconds. */
-const POOL = { keepAlive: true, maxSockets: 256, timeout: 30_000, scheduling: 'lifo' } as const;
+/** Connections at the same time; how long one may take and an unused one is kept, in milliseconds. */
+const CONNECTIONS = 256;
+const TIMES = { connectTimeout: 2500, keepAliveTimeout: 30_000 } as const;
 
 /** In bytes: Discord's errors are far shorter. */
 const LONGEST_ERROR = 16_384;
 
 /** @param apiBase Where Discord's REST API is, without the version. */
 export function createInteractionApi(apiBase: string = DISCORD): InteractionApi {
-  const { path: base, ...target } = urlToHttpOptions(new URL(`${apiBase}${VERSION}`));
-  const isSecure = target.protocol === 'https:';
-  const agent = isSecure ? new HttpsAgent(POOL) : new HttpAgent(POOL);
-  const open = ({ method, path, body, alone = false }: ApiRequest): ClientRequest => {
-    const options = {
-      ...target,
-      path: `${base}${path}`,
-      method,
-      agent: alone ? false : agent,
-      headers: toHeaders(body),
-    };
-    return isSecure ? requestHttps(options) : requestHttp(options);
-  };
+  const { origin, pathname } = new URL(`${apiBase}${VERSION}`);
+  const pool = new Pool(origin, { ...TIMES, connections: CONNECTIONS });
   return {
-    send: async (request) => exchange(open(request), request),
-    close: () => agent.destroy(),
+    send(request) {
+      const options = toOptions(request, pathname);
+      if (request.alone !== true) return exchange(pool, options, request.within);
+      const client = new Client(origin, TIMES);
+      return exchange(client, options, request.within).finally(() => void client.destroy());
+    },
+    close: () => void pool.destroy(),
   };
 }
 
-function toHeaders(body: string | undefined): Record<string, string | number> {
-  return {
-    'user-agent': DefaultUserAgent,
-    ...(body !== undefined && {
-      'content-type': 'application/json',
-      'content-length': Buffer.byteLength(body),
-    }),
-  };
+const HEADERS = ['user-agent', DefaultUserAgent];
+const JSON_HEADERS = [...HEADERS, 'content-type', 'application/json'];
+
+function toOptions({ method, path, body }: ApiRequest, base: string): Dispatcher.DispatchOptions {
+  const options = { method, path: `${base}${path}` };
+  return body === undefined
+    ? { ...options, headers: HEADERS }
+    : { ...options, headers: JSON_HEADERS, body };
 }
 
 function exchange(
-  outgoing: ClientRequest,
-  { body, within }: ApiRequest,
+  dispatcher: Dispatcher,
+  options: Dispatcher.DispatchOptions,
+  within: number,
 ): Promise<ApiReply | undefined> {
   return new Promise((resolve) => {
-    const deadline = setTimeout(() => outgoing.destroy(), within);
-    outgoing.on('response', (incoming) => resolve(readReply(incoming)));
-    outgoing.on('error', () => resolve(undefined));
-    outgoing.on('close', () => {
+    let status: number | undefined;
+    let text = '';
+    let isLate = false;
+    let abort = (): void => undefined;
+    // As much as came, when it breaks off or does not end: the status says most of it.
+    const end = (): void => {
       clearTimeout(deadline);
-      resolve(undefined);
+      resolve(status === undefined ? undefined : toReply(status, text));
+    };
+    const deadline = setTimeout(() => {
+      isLate = true;
+      abort();
+      end();
+    }, within);
+    dispatcher.dispatch(options, {
+      onConnect(cancel) {
+        abort = cancel;
+        if (isLate) cancel();
+      },
+      onHeaders(head) {
+        // Those below 200 only announce the answer.
+        if (head < 200) return true;
+        status = head;
+        // Where the status says it all, nobody waits for the rest, which may never come.
+        if (!hasCode(head)) resolve({ status });
+        return true;
+      },
+      onData(chunk) {
+        if (text.length < LONGEST_ERROR) text += chunk.toString();
+        else abort();
+        return true;
+      },
+      onComplete: end,
+      onError: end,
     });
-    outgoing.end(body);
   });
 }
 
-// Where the status says it all, nobody waits for the rest, which may never come.
-async function readReply(incoming: IncomingMessage): Promise<ApiReply> {
-  const { statusCode: status = 0 } = incoming;
-  incoming.on('error', () => undefined);
-  if (status !== 400 && status !== 404) {
-    incoming.resume();
-    return { status };
-  }
-  const code = readCode(await readText(incoming));
-  return { status, ...(code !== undefined && { code }) };
+function hasCode(status: number): boolean {
+  return status === 400 || status === 404;
 }
 
-/** As much as came, when it breaks off or does not end. */
-async function readText(incoming: IncomingMessage): Promise<string> {
-  let text = '';
-  try {
-    for await (const chunk of incoming.setEncoding('utf8')) {
-      text += String(chunk);
-      if (text.length > LONGEST_ERROR) break;
-    }
-  } catch {
-    // The status is known, and a part of the reason may be.
-  }
-  return text;
+function toReply(status: number, text: string): ApiReply {
+  const code = hasCode(status) ? readCode(text) : undefined;
+  return { status, ...(code !== undefined && { code }) };
 }
 
 function readCode(text: string): number | undefined {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Server as Listener } from 'node:net';
 import { EXIT, Stop } from './exit.ts';
 import { toRequest } from './http-request.ts';
 import type { Log } from './log.ts';
@@ -107,9 +108,11 @@ async function send(response: Response, outgoing: ServerResponse, last: boolean)
 
 async function hangUp(server: Server): Promise<void> {
   const closed = once(server, 'close');
-  server.close();
-  // A connection may become idle between two requests.
-  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP);
+  // Not the HTTP server's own close(): it hangs up at once on connections that seem idle, though
+  // their next request has arrived and is only not read yet.
+  Listener.prototype.close.call(server);
+  // What is idle after everything that has arrived was read, which is when immediates come, is idle.
+  const sweep = setInterval(() => setImmediate(() => server.closeIdleConnections()), SWEEP);
   const deadline = setTimeout(() => server.closeAllConnections(), DRAIN);
   await closed;
   clearInterval(sweep);

@@ -99,11 +99,11 @@ describe('an excerpt', () => {
       fc.property(plain, fc.integer({ min: 10, max: 60 }), (whole, limit) => {
         const { end } = toExcerpt(whole, { limit });
         if (end === whole.length) return;
-        const ends = Array.from(
+        const places = Array.from(
           segmenter.segment(whole),
           ({ index, segment }) => index + segment.length,
         ).filter((at) => at <= limit && /[^\s\p{Ps}\p{Pi}\p{Pd}]$/u.test(whole.slice(0, at)));
-        const clean = ends.filter((at) => !/^\p{P}/u.test(whole.slice(at)));
+        const clean = places.filter((at) => !/^\p{P}/u.test(whole.slice(at)));
         expect(end).toBe(clean.at(-1));
       }),
     );

@@ -230,6 +230,12 @@ it('who sends too slowly is hung up on, in whatever way', { timeout: 20_000 }, a
   expect(slow.filter(({ milliseconds }) => milliseconds > 9000)).toEqual([]);
 });
 
+/** Keeps the process from doing anything else, as a machine does that has too much to do. */
+function holdUp(milliseconds: number): void {
+  const end = performance.now() + milliseconds;
+  while (performance.now() < end);
+}
+
 describe('on closing', () => {
   it('finishes what is under way, says that it was the last, and takes no more', async () => {
     const gate = new EventEmitter();
@@ -260,6 +266,23 @@ describe('on closing', () => {
     await servers.pop()?.close();
     await peer.hungUp();
     expect(peer.heard()).not.toMatch(/connection: close/iu);
+  });
+
+  it('answers what has arrived on such a connection, however late it can read it', async () => {
+    const port = await start(echo);
+    const peers = await Promise.all(Array.from({ length: 10 }, () => openPeer(port)));
+    for (const peer of peers) peer.send(toPost('first'));
+    await Promise.all(peers.map((peer) => peer.hears('first')));
+    // After an immediate come the timers, before anything more is read.
+    await new Promise(setImmediate);
+    for (const peer of peers) peer.send(toPost('second'));
+    const closed = servers.pop()?.close();
+    holdUp(300);
+    await closed;
+    for (const peer of peers) {
+      await peer.hungUp();
+      expect(peer.heard()).toMatch(/connection: close[^]*POST \/p second$/iu);
+    }
   });
 
   it('does not wait for an answer that never comes, nor for a peer that says nothing', async () => {

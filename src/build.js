@@ -1,5 +1,6 @@
-// Bundles the bot (dist/main.js) and the sandbox's page (dist/page/). A bundle starts in half the
-// time of separate files and needs no TypeScript loader at run time.
+// Bundles the bot (dist/main.js and the chunks that it loads when they are needed) and the sandbox's
+// page (dist/page/). A bundle starts in half the time of separate files and needs no TypeScript
+// loader at run time.
 import { cp, rm } from 'node:fs/promises';
 import { build } from 'esbuild';
 
@@ -12,9 +13,11 @@ await Promise.all([
   build({
     ...shared,
     entryPoints: ['src/main.ts'],
-    outfile: `${outdir}/main.js`,
+    outdir,
     platform: 'node',
     format: 'esm',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
     target: 'node20.19',
     // Optional speed-ups of discord.js and ws, looked for at run time.
     external: ['zlib-sync', 'bufferutil', 'utf-8-validate'],

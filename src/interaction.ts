@@ -1,5 +1,5 @@
 import { InteractionType, MessageFlags } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Options, Target } from './command.ts';
 import type { Source } from './reply/reply.ts';
 

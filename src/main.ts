@@ -8,23 +8,15 @@ import { toDeclarations } from './declarations.ts';
 import type { Config } from './edge/config.ts';
 import { readConfig } from './edge/config.ts';
 import { EXIT, Stop } from './edge/exit.ts';
-import { findApplication } from './edge/find-application.ts';
-import { createGateway } from './edge/gateway.ts';
 import type { Readiness } from './edge/health.ts';
-import { createHealth } from './edge/health.ts';
-import { serveInteractions } from './edge/http-interactions.ts';
-import { startHttpServer } from './edge/http-server.ts';
-import { createInteractionApi } from './edge/interaction-api.ts';
 import type { Lifecycle } from './edge/lifecycle.ts';
 import { createLifecycle } from './edge/lifecycle.ts';
 import type { Log } from './edge/log.ts';
 import { createLog, createReport } from './edge/log.ts';
 import type { Metrics } from './edge/metrics.ts';
-import { createMetrics } from './edge/metrics.ts';
 import { readArticles } from './edge/read-articles.ts';
 import type { Application, Declaration } from './edge/register.ts';
 import { registerCommands } from './edge/register.ts';
-import { startSandbox } from './sandbox/server.ts';
 import { createLibrary } from './search/library.ts';
 
 const ARTICLES = fileURLToPath(new URL('../data', import.meta.url));
@@ -56,7 +48,7 @@ async function main(): Promise<void> {
   readDotenv({ quiet: true });
   const config = readConfig(process.env);
   const articles = readArticles(config.articlesDirectory ?? ARTICLES);
-  const log = createLog(config.logLevel, process.stdout.isTTY);
+  const log = await createLog(config.logLevel, process.stdout.isTTY);
   const lifecycle = createLifecycle(log);
   const library = createLibrary(articles);
   const health = await startHealth(config, log, lifecycle);
@@ -76,12 +68,19 @@ async function main(): Promise<void> {
   await (config.endpoint === undefined ? runOnGateway(bot) : runOverHttp(bot, config.endpoint));
 }
 
+// What not every start needs is loaded where it is needed: that saves time and memory.
+
 async function startHealth(
   { health: address }: Config,
   log: Log,
   lifecycle: Lifecycle,
 ): Promise<Health> {
   if (address === undefined) return { watch() {} };
+  const [{ createMetrics }, { createHealth }, { startHttpServer }] = await Promise.all([
+    import('./edge/metrics.ts'),
+    import('./edge/health.ts'),
+    import('./edge/http-server.ts'),
+  ]);
   let watched: Watched = { readiness: () => ({ ready: false, reason: 'starting' }) };
   const metrics = createMetrics({
     commands: commands.map(({ declaration }) => declaration.name),
@@ -97,6 +96,7 @@ async function startHealth(
 async function runOnGateway(bot: Bot): Promise<void> {
   const { config, answer, log, lifecycle, health } = bot;
   const { metrics } = health;
+  const { createGateway } = await import('./edge/gateway.ts');
   const gateway = createGateway({
     ...(await findDiscord(config, log, lifecycle)),
     ...(config.shards && { shards: config.shards }),
@@ -118,6 +118,7 @@ async function findDiscord(
   lifecycle: Lifecycle,
 ): Promise<{ token: string; apiBase?: string }> {
   if (token !== undefined) return { token, ...(apiBase !== undefined && { apiBase }) };
+  const { startSandbox } = await import('./sandbox/server.ts');
   const sandbox = await startSandbox({
     port: sandboxPort,
     pageDirectory: PAGE,
@@ -133,6 +134,10 @@ async function findDiscord(
 async function runOverHttp(bot: Bot, endpoint: NonNullable<Config['endpoint']>): Promise<void> {
   const { config, answer, log, lifecycle, health } = bot;
   const { metrics } = health;
+  const [{ createInteractionApi }, { serveInteractions }] = await Promise.all([
+    import('./edge/interaction-api.ts'),
+    import('./edge/http-interactions.ts'),
+  ]);
   const api = createInteractionApi(config.apiBase);
   const server = await serveInteractions({
     ...endpoint,
@@ -145,6 +150,7 @@ async function runOverHttp(bot: Bot, endpoint: NonNullable<Config['endpoint']>):
   health.watch(server);
   log.info('listening for interactions', { port: server.port });
   if (config.token === undefined) return log.info('no DISCORD_TOKEN: no commands are registered');
+  const { findApplication } = await import('./edge/find-application.ts');
   const application = await findApplication(config.token, config.apiBase, log);
   if (application !== undefined) await register(application, bot);
 }

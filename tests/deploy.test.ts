@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { Deployment, StatefulSet } from 'kubernetes-models/apps/v1';
 import { PodDisruptionBudget } from 'kubernetes-models/policy/v1';
 import { Secret, Service } from 'kubernetes-models/v1';
+import { load, loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { parse, parseAllDocuments } from 'yaml';
+import * as z from 'zod';
 
 const ROOT = new URL('../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
@@ -16,9 +17,11 @@ const SHUTDOWN = 6;
 
 const MODELS = { Deployment, StatefulSet, PodDisruptionBudget, Secret, Service };
 
-const MANIFESTS = readdirSync(new URL('deploy/kubernetes/', ROOT))
-  .flatMap((file) => parseAllDocuments(read(`deploy/kubernetes/${file}`)))
-  .map((document) => document.toJS());
+const parse = (yaml: string) => z.any().parse(load(yaml));
+
+const MANIFESTS = readdirSync(new URL('deploy/kubernetes/', ROOT)).flatMap((file) =>
+  z.array(z.any()).parse(loadAll(read(`deploy/kubernetes/${file}`))),
+);
 
 const toManifests = (...kinds: string[]) =>
   MANIFESTS.filter(({ kind }) => kinds.includes(kind)).map(
@@ -117,6 +120,13 @@ describe('the image', () => {
     expect(lastStage.filter((line) => line.startsWith('RUN'))).toEqual([]);
   });
 
+  it('has all of the bundle, and not its source maps', () => {
+    expect(lastStage.filter((line) => line.startsWith('COPY --from='))).toEqual([
+      'COPY --from=build /app/dist/main.js dist/',
+      'COPY --from=build /app/dist/chunks/*.js dist/chunks/',
+    ]);
+  });
+
   it('takes in only what is meant to be in it, and no settings', () => {
     const allowed = read('.dockerignore')
       .split('\n')
@@ -160,6 +170,25 @@ it('the Compose file gives the container nothing that it does not need', () => {
   expect(Number.parseInt(bot.stop_grace_period, 10)).toBeGreaterThan(SHUTDOWN);
   expect(bot).not.toHaveProperty('privileged');
   expect(bot).not.toHaveProperty('volumes');
+});
+
+describe('the nginx configuration', () => {
+  const settings = read('deploy/nginx.conf');
+  /** A time that is set, in milliseconds. */
+  const timeOf = (name: string): number => {
+    const [, time = '', unit] = new RegExp(`^ *${name} (\\d+)(ms|s);$`, 'mu').exec(settings) ?? [];
+    return Number.parseInt(time, 10) * (unit === 's' ? 1000 : 1);
+  };
+
+  it('lets the last try at an answer end while Discord waits: three seconds', () => {
+    const tries = ['proxy_next_upstream_timeout', 'proxy_connect_timeout', 'proxy_read_timeout'];
+    const longest = tries.map(timeOf).reduce((sum, time) => sum + time);
+    expect(longest).toBeLessThanOrEqual(3000);
+  });
+
+  it('hangs up on idle connections before the bot does, after 75 seconds', () => {
+    expect(timeOf('keepalive_timeout')).toBeLessThanOrEqual(70_000);
+  });
 });
 
 describe('the systemd unit', () => {

@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What a part may import besides itself, and which packages. Imports run one way. */
 const LAYERS: Readonly<Record<string, { parts: readonly string[]; packages: RegExp }>> = {
-  'src/article': { parts: [], packages: /^(?:node:crypto|yaml|zod)$/u },
+  'src/article': { parts: [], packages: /^(?:node:crypto|js-yaml|zod)$/u },
   'src/search': {
     parts: ['src/article'],
     packages: /^(?:fuse\.js|porter2|stopwords-en\/.+)$/u,

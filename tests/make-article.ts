@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import type { Article } from '../src/article/article.ts';
 import type { ArticleFiles, ParsedArticle } from '../src/article/parse-article.ts';
 import { parseArticle } from '../src/article/parse-article.ts';
@@ -29,7 +29,7 @@ export function toFiles(text: Text, metadata: object = {}): ArticleFiles {
   const file = `${text.map((sentences) => sentences.join('\n')).join('\n\n')}\n`;
   return {
     text: Buffer.from(file),
-    metadata: Buffer.from(stringify({ ...METADATA, 'text-sha256': sha256, ...metadata })),
+    metadata: Buffer.from(dump({ ...METADATA, 'text-sha256': sha256, ...metadata })),
   };
 }
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Author } from './article.ts';
 import { toPlainName } from './citation/names.ts';
 import type { Item } from './item.ts';

@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
-import { LineCounter, parseDocument } from 'yaml';
-import type { Document } from 'yaml';
-import { z } from 'zod';
 import type { Article } from './article.ts';
 import { PARAGRAPH_BREAK } from './article.ts';
 import type { Metadata } from './metadata.ts';
@@ -11,6 +8,7 @@ import { toParagraphLocator } from './locator.ts';
 import { toPassage } from './passage.ts';
 import type { Fault } from './parse-text.ts';
 import { decodeText, parseText } from './parse-text.ts';
+import { parseYaml } from './yaml.ts';
 
 /** The bytes of an article's two files. */
 export interface ArticleFiles {
@@ -49,20 +47,13 @@ export function parseArticle(files: ArticleFiles): ParsedArticle {
 function parseMetadata(bytes: Uint8Array): { value: Metadata } | { faults: Fault[] } {
   const decoded = decodeText(bytes, METADATA_FILE);
   if ('faults' in decoded) return { faults: [...decoded.faults] };
-  const lines = new LineCounter();
-  const document = parseDocument(decoded.text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    return {
-      faults: document.errors.map(
-        ({ pos, message }) => `${METADATA_FILE} line ${lines.linePos(pos[0]).line}: ${message}`,
-      ),
-    };
-  }
-  const parsed = metadataSchema.safeParse(toPlain(document));
+  const yaml = parseYaml(decoded.text);
+  if ('fault' in yaml) return { faults: [`${toPlace(yaml.line)}: ${yaml.fault}`] };
+  const parsed = metadataSchema.safeParse(yaml.value, { jitless: true });
   if (parsed.success) return { value: parsed.data };
   return {
     faults: parsed.error.issues.map(
-      ({ path, message }) => `${toPlace(document, lines, path)}: ${toFaultText(message)}`,
+      ({ path, message }) => `${toPlace(yaml.lineOf(path), path)}: ${toFaultText(message)}`,
     ),
   };
 }
@@ -71,24 +62,9 @@ function toFaultText(message: string): string {
   return message.endsWith('received undefined') ? 'is missing' : message;
 }
 
-// An alias bomb makes the library throw; so might other input that only its author foresaw.
-function toPlain(document: Document): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch {
-    return undefined;
-  }
-}
-
-function toPlace(document: Document, lines: LineCounter, path: readonly PropertyKey[]): string {
-  const key = path.map(String).join('.');
-  for (let depth = path.length; depth > 0; depth -= 1) {
-    const node = document.getIn(path.slice(0, depth), true);
-    const parsed = z.object({ range: z.tuple([z.number()]).rest(z.number()) }).safeParse(node);
-    if (parsed.success)
-      return `${METADATA_FILE} line ${lines.linePos(parsed.data.range[0]).line}, ${key}`;
-  }
-  return key === '' ? METADATA_FILE : `${METADATA_FILE}, ${key}`;
+function toPlace(line: number | undefined, path: readonly PropertyKey[] = []): string {
+  const where = line === undefined ? METADATA_FILE : `${METADATA_FILE} line ${line}`;
+  return [where, path.map(String).join('.')].filter(Boolean).join(', ');
 }
 
 function toArticle(metadata: Metadata, paragraphs: Article['paragraphs']): Article {

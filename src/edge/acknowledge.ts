@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { RESTJSONErrorCodes, Routes } from 'discord.js';
+import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Response } from '../answer.ts';
 import type { ApiReply, InteractionApi } from './interaction-api.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { toConfigStop } from './exit.ts';
 import type { ShardRange } from './gateway/client.ts';
 

@@ -1,5 +1,5 @@
 import { REST, Routes } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Log } from './log.ts';
 import { toErrorFields } from './log.ts';
 import type { Application } from './register.ts';

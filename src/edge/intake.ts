@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer } from '../answer.ts';
 import type { Callback, Outcome } from './acknowledge.ts';
 import { acknowledge } from './acknowledge.ts';

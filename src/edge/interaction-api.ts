@@ -1,4 +1,3 @@
-import { DefaultUserAgent } from 'discord.js';
 import type { Dispatcher } from 'undici';
 import { Client, Pool } from 'undici';
 
@@ -56,7 +55,8 @@ export function createInteractionApi(apiBase: string = DISCORD): InteractionApi 
   };
 }
 
-const HEADERS = ['user-agent', DefaultUserAgent];
+// "DiscordBot (address, version)", as "User Agent" in Discord's documentation asks for it.
+const HEADERS = ['user-agent', 'DiscordBot (https://discord.js.org, 14)'];
 const JSON_HEADERS = [...HEADERS, 'content-type', 'application/json'];
 
 function toOptions({ method, path, body }: ApiRequest, base: string): Dispatcher.DispatchOptions {

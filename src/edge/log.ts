@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { DestinationStream } from 'pino';
 import { pino } from 'pino';
-import pretty from 'pino-pretty';
 import type { LogLevel } from './config.ts';
 
 /** What may stand in a log: nothing that people typed, no token, no whole error or payload. */
@@ -35,10 +35,8 @@ export interface Log {
 }
 
 /** Writes to the standard output: for people on a terminal, else one JSON object a line. */
-export function createLog(level: LogLevel, forPeople: boolean): Log {
-  const stream = forPeople
-    ? pretty({ sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' })
-    : pino.destination({ sync: true });
+export async function createLog(level: LogLevel, forPeople: boolean): Promise<Log> {
+  const stream = forPeople ? await openForPeople() : pino.destination({ sync: true });
   const logger = pino({ level, base: null }, stream);
   return {
     debug: (line, fields = {}) => logger.debug(fields, line),
@@ -46,6 +44,11 @@ export function createLog(level: LogLevel, forPeople: boolean): Log {
     warn: (line, fields = {}) => logger.warn(fields, line),
     error: (line, fields = {}) => logger.error(fields, line),
   };
+}
+
+async function openForPeople(): Promise<DestinationStream> {
+  const { default: pretty } = await import('pino-pretty');
+  return pretty({ sync: true, ignore: 'pid,hostname', translateTime: 'SYS:HH:MM:ss' });
 }
 
 const FRAMES = 8;

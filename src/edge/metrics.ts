@@ -1,6 +1,6 @@
 import { InteractionType } from 'discord-api-types/v10';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Outcome } from './acknowledge.ts';
 
 /** What the bot counts, for Prometheus: numbers and known names, never anything that people typed. */

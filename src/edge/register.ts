@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { REST } from 'discord.js';
-import { ApplicationIntegrationType, InteractionContextType, Routes } from 'discord.js';
-import { z } from 'zod';
+import { ApplicationIntegrationType, InteractionContextType, Routes } from 'discord-api-types/v10';
+import * as z from 'zod';
 import type { Command } from '../command.ts';
 import type { Log } from './log.ts';
 import { toErrorFields } from './log.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { InteractionResponseType, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { InteractionResponseType, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Response } from '../answer.ts';
 import type { Callback } from './acknowledge.ts';
 import { DEADLINE } from './acknowledge.ts';

@@ -14,7 +14,7 @@ const latinLetters: Readonly<Record<string, string>> = {
   þ: 'th',
 };
 const undecomposed = /[ßæœøđðłıþ]/gu;
-const plain = /^[a-z0-9]+$/u;
+const plain = /^[A-Za-z0-9]+$/u;
 
 /**
  * One word, freed of what people do not type alike: case, accents, full-width forms, apostrophes,
@@ -22,7 +22,7 @@ const plain = /^[a-z0-9]+$/u;
  * so its length need not be that of the word.
  */
 export function toFolded(word: string): string {
-  if (plain.test(word)) return word;
+  if (plain.test(word)) return word.toLowerCase();
   return word
     .normalize('NFKD')
     .toLowerCase()

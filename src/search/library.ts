@@ -32,16 +32,25 @@ export function createLibrary(articles: readonly Article[]): Library {
 }
 
 function createEdition(article: Article): Edition {
-  const { item, paragraphs, topics } = article;
-  const names = topics.map(({ name }, index) => toParagraph(name, index + 1));
-  const aliases = topics.map((topic, index) => ({ ...topic, paragraphs: [index + 1] }));
+  const { item, paragraphs } = article;
   return {
     article,
-    finder: createFinder(paragraphs, topics),
-    subjects: createFinder(names, aliases),
+    finder: createFinder(paragraphs, article.topics),
+    subjects: createSubjectFinder(article),
     checkQuote: createQuoteChecker(paragraphs),
     checkTitle: createQuoteChecker([toParagraph(item.title, 1)]),
   };
+}
+
+/** Makes its index when it is first asked: a bot is to start fast, and there are few subjects. */
+function createSubjectFinder({ topics }: Article): Finder {
+  let finder: Finder | undefined;
+  const create = (): Finder =>
+    createFinder(
+      topics.map(({ name }, index) => toParagraph(name, index + 1)),
+      topics.map((topic, index) => ({ ...topic, paragraphs: [index + 1] })),
+    );
+  return { find: (typed, options) => (finder ??= create()).find(typed, options) };
 }
 
 function toParagraph(text: string, number: number): Paragraph {

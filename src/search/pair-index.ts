@@ -27,17 +27,12 @@ export function createPairIndex(entries: readonly Entry[]): PairIndex {
   const sorted = entries.toSorted((a, b) => a.text.length - b.text.length || a.id - b.id);
   const lists = toLists(sorted);
   const shared = new Uint8Array(sorted.length);
-  const firstOf = (length: number) => {
-    const rank = sorted.findIndex(({ text }) => text.length >= length);
-    return rank === -1 ? sorted.length : rank;
-  };
-  const longest = sorted.at(-1)?.text.length ?? 0;
-  const starts = Array.from({ length: longest + 2 }, (_, length) => firstOf(length));
+  const starts = toStarts(sorted);
   const startOf = (length: number) => starts[Math.max(0, length)] ?? sorted.length;
 
   return {
     nearest(pattern, range, limit) {
-      const pairs = toPairs(pattern);
+      const pairs = new Set(toPairs(pattern));
       const from = startOf(range.shortest);
       const to = startOf(range.longest + 1);
       const needed = Math.max(1, pairs.size - pairsPerEdit * range.edits);
@@ -61,19 +56,30 @@ export function createPairIndex(entries: readonly Entry[]): PairIndex {
   };
 }
 
-function toPairs(text: string): ReadonlySet<string> {
-  const pairs = new Set<string>();
-  for (let at = 0; at + 1 < text.length; at += 1) pairs.add(text.slice(at, at + 2));
+/** For each length the rank of the first entry that is not shorter. */
+function toStarts(sorted: readonly Entry[]): readonly number[] {
+  const starts: number[] = [];
+  for (const [rank, { text }] of sorted.entries())
+    while (starts.length <= text.length) starts.push(rank);
+  return starts;
+}
+
+/** The pairs of letters in a text, each as one number. */
+function toPairs(text: string): readonly number[] {
+  const pairs: number[] = [];
+  for (let at = 1; at < text.length; at += 1)
+    pairs.push(text.charCodeAt(at - 1) * 0x10000 + text.charCodeAt(at));
   return pairs;
 }
 
-function toLists(sorted: readonly Entry[]): ReadonlyMap<string, readonly number[]> {
-  const lists = new Map<string, number[]>();
+function toLists(sorted: readonly Entry[]): ReadonlyMap<number, readonly number[]> {
+  const lists = new Map<number, number[]>();
   for (const [rank, { text }] of sorted.entries()) {
     for (const pair of toPairs(text)) {
       const list = lists.get(pair);
-      if (list) list.push(rank);
-      else lists.set(pair, [rank]);
+      if (!list) lists.set(pair, [rank]);
+      // A word that has a pair twice is listed once.
+      else if (list.at(-1) !== rank) list.push(rank);
     }
   }
   return lists;

@@ -30,8 +30,11 @@ export function parseQuery(typed: string): Query {
   };
 }
 
-/** The last character of a run without spaces is in the pair before it and says nothing more. */
-function toQueryTokens(text: string): readonly Token[] {
+/**
+ * The words of something typed. The last character of a run without spaces is in the pair before it
+ * and says nothing more.
+ */
+export function toQueryTokens(text: string): readonly Token[] {
   const tokens = toTokens(text).slice(0, mostWords);
   return tokens.filter(
     ({ end, word }, index) => end !== tokens[index - 1]?.end && word.length <= longestWord,

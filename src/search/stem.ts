@@ -39,6 +39,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/^programme/u, 'program'],
   [/^sceptic/u, 'skeptic'],
 ];
+const british = new RegExp(spellings.map(([ending]) => ending.source).join('|'), 'u');
 
 /**
  * What the forms of a word have in common: "decoupled", "decoupling" → "decoupl". Snowball's English
@@ -49,6 +50,9 @@ export function toStem(word: string): string {
   if (!/^[a-z]+$/u.test(word)) return word;
   const number = numbers.get(word);
   if (number !== undefined) return number;
-  const american = spellings.reduce((form, [ending, to]) => form.replace(ending, to), word);
-  return stem(american);
+  return stem(british.test(word) ? toAmerican(word) : word);
+}
+
+function toAmerican(word: string): string {
+  return spellings.reduce((form, [ending, to]) => form.replace(ending, to), word);
 }

@@ -19,6 +19,8 @@ const unspacedLetter = new RegExp(unspaced, 'u');
 const sameScript = new RegExp(`(?:${unspaced}[\\p{M}ﾞﾟ]*)+|(?:(?!${unspaced})[^])+`, 'gu');
 const characters = /\P{M}[\p{M}ﾞﾟ]*/gu;
 const ordinary = /^[A-Za-z0-9'’]+$/u;
+// Words of plain letters and digits between spaces: nothing has to be looked at closely.
+const simple = /^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/u;
 const hyphens = new Set(Array.from('-‐‑‒–−﹣－', (hyphen) => hyphen.charCodeAt(0)));
 
 /** Folds the words of a text, in order and with their places. */
@@ -38,6 +40,7 @@ export function toTokens(text: string): readonly Token[] {
  * character is one word's first.
  */
 export function scanWords(text: string, visit: (start: number, raw: string) => void): void {
+  if (simple.test(text)) return scanSimple(text, visit);
   for (const { 0: run, index: start } of text.matchAll(runs)) {
     if (ordinary.test(run)) visit(start, run);
     else if (unspacedLetter.test(run)) {
@@ -47,6 +50,14 @@ export function scanWords(text: string, visit: (start: number, raw: string) => v
       }
     } else if (!/[.,]/u.test(run) || dotted.test(run)) visit(start, run);
     else for (const part of run.matchAll(parts)) visit(start + part.index, part[0]);
+  }
+}
+
+function scanSimple(text: string, visit: (start: number, raw: string) => void): void {
+  let start = 0;
+  for (const word of text.split(' ')) {
+    visit(start, word);
+    start += word.length + 1;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Topic } from '../article/article.ts';
 import type { QueryWord } from './interpret.ts';
-import { parseQuery, toContentTokens } from './query.ts';
+import { toContentTokens, toQueryTokens } from './query.ts';
 import { toStem } from './stem.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -133,7 +133,7 @@ function toKnown(shared: readonly Shared[]): number {
 
 /** Stop words of an alias say nothing, unless it has no others. */
 function toAliasStems(alias: string, vocabulary: Vocabulary): readonly string[] {
-  const { tokens } = parseQuery(alias);
+  const tokens = toQueryTokens(alias);
   const content = toContentTokens(tokens);
   const words = (content.length > 0 ? content : tokens).map(({ word }) => word);
   for (const word of words) vocabulary.add(word);

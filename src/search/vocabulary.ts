@@ -17,6 +17,7 @@ export function createVocabulary(): Vocabulary {
   const stems: string[] = [];
   const ids = new Map<string, number>();
   const forms = new Map<string, number[]>();
+  const toKnownStem = (word: string): string => stems[ids.get(word) ?? -1] ?? toStem(word);
   return {
     add(word) {
       const known = ids.get(word);
@@ -34,6 +35,6 @@ export function createVocabulary(): Vocabulary {
     wordOf: (id) => words[id] ?? '',
     stemOf: (id) => stems[id] ?? '',
     size: () => words.length,
-    formsOf: (word) => forms.get(toStem(word)) ?? [],
+    formsOf: (word) => forms.get(toKnownStem(word)) ?? [],
   };
 }

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /** The bots that are compared, each a bundle of one file. */
@@ -33,17 +33,22 @@ export interface Bundles {
   remove(): void;
 }
 
-/** Bundles the bots as `npm run build` does, so that all start alike. */
-export async function bundleCandidates(): Promise<Bundles> {
+/**
+ * Bundles the bots as `npm run build` does, so that all start alike; `splitting` as it does too, or
+ * else each into one file.
+ */
+export async function bundleCandidates(splitting = true): Promise<Bundles> {
   const directory = mkdtempSync(join(tmpdir(), 'pullquote-bench-'));
   const toFile = (candidate: string): string =>
-    join(directory, `${candidate.replaceAll(/\W+/gu, '-')}.mjs`);
+    join(directory, candidate.replaceAll(/\W+/gu, '-'), 'main.mjs');
   await Promise.all(
     Object.entries(CANDIDATES).map(([candidate, entry]) =>
       build({
-        entryPoints: [entry],
-        outfile: toFile(candidate),
+        entryPoints: { main: entry },
+        outdir: dirname(toFile(candidate)),
+        outExtension: { '.js': '.mjs' },
         bundle: true,
+        splitting,
         platform: 'node',
         format: 'esm',
         target: 'node20.19',

@@ -22,7 +22,7 @@ const INTERVAL = 250;
 
 const OUTPUT = 'dist/profile';
 
-const bundles = await bundleCandidates();
+const bundles = await bundleCandidates(false);
 const discord = await startLoopbackDiscord();
 const directory = mkdtempSync(join(tmpdir(), 'pullquote-profile-'));
 const connected = discord.nextBot();

@@ -14,6 +14,6 @@ const data = {
   allowed_mentions: { parse: [] as [] },
 };
 const answer: Answer = () => ({ type: InteractionResponseType.ChannelMessageWithSource, data });
-const log = createLog('warn', false);
+const log = await createLog('warn', false);
 const { stop } = createLifecycle(log);
 await createGateway({ token, apiBase, answer, log, onStop: stop }).connect();

@@ -1,5 +1,5 @@
 import { GatewayOpcodes } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the gateway says ("Gateway Events" in Discord's documentation), as far as it is heeded. */
 export type Frame = Pulse | Notice;

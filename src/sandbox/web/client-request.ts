@@ -1,5 +1,5 @@
 import { Locale } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ClientRequest } from '../protocol.ts';
 
 /** More than any field of Discord's holds; a request that is larger is not the page's. */

@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /** A piece of a passage: `passage.text.slice(start, end)`, without white space at its ends. */
 export interface Excerpt {
   readonly start: number;
@@ -68,10 +70,10 @@ const LOOK_BACK = 100;
 // A word that straddles the window's end would look finished there: look a little further.
 const LOOK_AHEAD = 50;
 
-// Made once: each holds memory outside the heap, which is freed late.
+// Made once, and not before they are needed: each holds megabytes outside the heap.
 const SEGMENTERS = {
-  word: new Intl.Segmenter('und', { granularity: 'word' }),
-  grapheme: new Intl.Segmenter('und', { granularity: 'grapheme' }),
+  word: once(() => new Intl.Segmenter('und', { granularity: 'word' })),
+  grapheme: once(() => new Intl.Segmenter('und', { granularity: 'grapheme' })),
 };
 
 /** The last clean cut in the first `most` code units, if there is one. */
@@ -99,7 +101,7 @@ function findCutAfter(
   const window = text.slice(start, most + LOOK_AHEAD);
   const isAll = start + window.length === text.length;
   let cut: number | undefined;
-  for (const { index, segment } of SEGMENTERS[granularity].segment(window)) {
+  for (const { index, segment } of SEGMENTERS[granularity]().segment(window)) {
     const end = start + index + segment.length;
     if (end > most) break;
     const isWhole = isAll || end < start + window.length;

@@ -29,7 +29,8 @@ export function echo(text: string, limit = DEFAULT_LENGTH): string {
 
 /** The beginning of a text that fits in `limit` code units, with an ellipsis if that is not all. */
 export function cut(text: string, limit: number, write = (plain: string): string => plain): string {
-  if (write(text).length <= limit) return write(text);
+  const whole = write(text);
+  if (whole.length <= limit) return whole;
   const { text: beginning } = toExcerpt(text, {
     limit: limit - 1,
     measure: (plain) => write(plain).length,

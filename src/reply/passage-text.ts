@@ -16,7 +16,7 @@ const HEADING_LENGTH = 120;
 /** As much of a passage, from an offset on, as is shown at once. */
 export function toPiece({ article, start, end, text }: Passage, from: number): Excerpt {
   const ends = sentenceEnds(article, { start, end });
-  return toExcerpt(text, { limit: PIECE_LENGTH, measure }, ends, from);
+  return toExcerpt(text, { limit: PIECE_LENGTH, measure: measureQuote }, ends, from);
 }
 
 /**
@@ -28,8 +28,8 @@ export function toPassageText(block: PassageBlock, room: number): string {
   const title = heading === undefined ? '' : ` · ${cut(heading, HEADING_LENGTH, literal)}`;
   const continued = from !== undefined && from > 0 ? ' (continued)' : '';
   const label = `**${toLocatorText(passage.locator)}**${continued}${title}\n`;
-  const excerpt =
-    from === undefined ? toBeginning(block, room - label.length) : toPiece(passage, from);
+  if (from === undefined) return `${label}${toBeginning(block, room - label.length)}`;
+  const excerpt = toPiece(passage, from);
   const more = excerpt.end < passage.text.length ? CUT_NOTE : '';
   return `${label}${toBlockQuote(excerpt, block)}${more}`;
 }
@@ -37,17 +37,19 @@ export function toPassageText(block: PassageBlock, room: number): string {
 const CUT_NOTE = '\n-# … the passage goes on';
 
 // All of the passage if it fits, else what fits beside the note that there is more.
-function toBeginning(block: PassageBlock, room: number): Excerpt {
+function toBeginning(block: PassageBlock, room: number): string {
   const { article, start, end, text } = block.passage;
-  const write = (words: string) =>
-    toBlockQuote({ start: 0, end: words.length, text: words }, block).length;
-  const whole = toExcerpt(text, { limit: room, measure: write });
-  if (whole.end === text.length) return whole;
+  const write = (words: string): string =>
+    toBlockQuote({ start: 0, end: words.length, text: words }, block);
+  const whole = write(text);
+  if (whole.length <= room) return whole;
   const limit = room - CUT_NOTE.length;
-  return toExcerpt(text, { limit, measure: write }, sentenceEnds(article, { start, end }));
+  const measure = (words: string): number => write(words).length;
+  const excerpt = toExcerpt(text, { limit, measure }, sentenceEnds(article, { start, end }));
+  return `${write(excerpt.text)}${CUT_NOTE}`;
 }
 
-function measure(text: string): number {
+function measureQuote(text: string): number {
   return quote(literal(text)).length;
 }
 

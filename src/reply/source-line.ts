@@ -1,4 +1,6 @@
 import type { Article } from '../article/article.ts';
+import type { PartialDate } from '../article/citation/dates.ts';
+import { MONTHS, parseDate } from '../article/citation/dates.ts';
 
 /** Kind, source and date of an article as far as known: "Op-ed · China Daily · 3 March 2022". */
 export function toSourceLine({ item, postedBy }: Article): string {
@@ -13,12 +15,8 @@ export function toByline({ authors, item }: Article): string {
   return [names || item.title, item['container-title']].filter(Boolean).join(', ');
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-const MONTH = new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'long', timeZone: 'UTC' });
-
 /** A date in words, as exact as it is known: `2022-03-03`, `2022-03` or `2022`. */
 function toDateText(date: string): string {
-  const [year = '', month, day] = date.split('-');
-  if (month === undefined) return year;
-  return (day === undefined ? MONTH : DAY).format(new Date(date));
+  const { day, month, year }: Partial<PartialDate> = parseDate(date) ?? {};
+  return [day, month && MONTHS[month - 1], year].filter(Boolean).join(' ');
 }

@@ -7,18 +7,18 @@ const unknownCloseness = 0.5;
 
 /**
  * How nearly the words of a query stand in a paragraph as they stand in the query: 1 in the same
- * order and at the same distance, 0 scattered. `positions` are those of each word, if any.
+ * order and at the same distance, 0 scattered. `hits` has the positions of each word, if any.
  */
 export function toCloseness(
   words: readonly WeighedWord[],
-  positions: readonly (readonly number[])[],
+  hits: readonly { readonly positions: readonly number[] }[],
 ): number {
   let weights = 0;
   let near = 0;
   for (const [at, word] of words.entries()) {
     const before = words[at - 1];
-    const first = positions[at - 1] ?? [];
-    const second = positions[at] ?? [];
+    const first = hits[at - 1]?.positions ?? [];
+    const second = hits[at]?.positions ?? [];
     if (!before || first.length === 0 || second.length === 0) continue;
     const weight = before.weight + word.weight;
     weights += weight;

@@ -1,9 +1,10 @@
 import type { Paragraph, Span, Topic } from '../article/article.ts';
-import { markParagraph } from './highlight.ts';
+import { markParagraph, type Marked } from './highlight.ts';
 import { createInterpreter } from './interpret.ts';
 import { createInvertedIndex } from './inverted-index.ts';
 import { parseQuery } from './query.ts';
 import { createRanker } from './rank.ts';
+import type { Scored } from './score.ts';
 import { createTopicIndex } from './topic-index.ts';
 import { createVocabulary } from './vocabulary.ts';
 
@@ -78,13 +79,36 @@ export function createFinder(
         matches: near.slice(0, mostMatches).flatMap((scored) => {
           const paragraph = paragraphs[scored.paragraph];
           if (!paragraph) return [];
-          const { score, evidence } = scored;
-          const marked = markParagraph(index, paragraph, ranking, scored);
-          return [{ paragraph: paragraph.number, score, evidence, ...marked }];
+          const mark = () => markParagraph(index, paragraph, ranking, scored);
+          return [new LazyMatch(paragraph.number, scored, mark)];
         }),
       };
     },
   };
+}
+
+/** Finds its highlights when it is asked for them: of many matches few are shown. */
+class LazyMatch implements Match {
+  readonly paragraph: number;
+  readonly score: number;
+  readonly evidence: Evidence;
+  readonly #mark: () => Marked;
+  #marked: Marked | undefined;
+
+  constructor(paragraph: number, { score, evidence }: Scored, mark: () => Marked) {
+    this.paragraph = paragraph;
+    this.score = score;
+    this.evidence = evidence;
+    this.#mark = mark;
+  }
+
+  get sentence(): number {
+    return (this.#marked ??= this.#mark()).sentence;
+  }
+
+  get highlights(): readonly Span[] {
+    return (this.#marked ??= this.#mark()).highlights;
+  }
 }
 
 /** Nothing counts as found while words in quotation marks stand nowhere as they are quoted. */

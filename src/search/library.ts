@@ -1,4 +1,5 @@
 import type { Article, Paragraph } from '../article/article.ts';
+import { once } from '../article/once.ts';
 import type { QuoteChecker } from './check-quote.ts';
 import { createQuoteChecker } from './check-quote.ts';
 import { createFinder } from './finder.ts';
@@ -44,13 +45,13 @@ function createEdition(article: Article): Edition {
 
 /** Makes its index when it is first asked: a bot is to start fast, and there are few subjects. */
 function createSubjectFinder({ topics }: Article): Finder {
-  let finder: Finder | undefined;
-  const create = (): Finder =>
+  const finder = once(() =>
     createFinder(
       topics.map(({ name }, index) => toParagraph(name, index + 1)),
       topics.map((topic, index) => ({ ...topic, paragraphs: [index + 1] })),
-    );
-  return { find: (typed, options) => (finder ??= create()).find(typed, options) };
+    ),
+  );
+  return { find: (typed, options) => finder().find(typed, options) };
 }
 
 function toParagraph(text: string, number: number): Paragraph {

@@ -35,7 +35,8 @@ export function createPostings(
     });
   }
   return (word) => {
-    const [start = 0, end = 0] = starts.subarray(word, word + 2);
+    const start = starts[word] ?? 0;
+    const end = starts[word + 1] ?? start;
     return { paragraphs: lists.subarray(start, end), counts: counts.subarray(start, end) };
   };
 }

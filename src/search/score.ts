@@ -49,24 +49,22 @@ export function createScorer(
   toSaturation: (count: number, paragraph: number) => number,
 ): Scorer {
   const whole = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const toShare = (values: readonly number[]) =>
-    words.reduce((sum, { weight }, at) => sum + weight * (values[at] ?? 0), 0) / whole;
+  const toShare = (toValue: (hit: Hit) => number, hits: readonly Hit[]) => {
+    let sum = 0;
+    for (const [at, hit] of hits.entries()) sum += (words[at]?.weight ?? 0) * toValue(hit);
+    return sum / whole;
+  };
   return {
     score({ paragraph, meant, verbatim }) {
       const occurrences = findOccurrences(index, lexicon, paragraph);
       const hits = toHits(words.length, occurrences, meant);
-      const frequency = toShare(
-        hits.map(({ positions }) => toSaturation(positions.length, paragraph)),
-      );
+      const frequency = toShare(({ positions }) => toSaturation(positions.length, paragraph), hits);
       if (verbatim) {
         const score = 1 - verbatimShare + verbatimShare * frequency;
         return { paragraph, score, evidence: 'phrase', occurrences };
       }
-      const coverage = toShare(hits.map(({ quality }) => quality));
-      const closeness = toCloseness(
-        words,
-        hits.map(({ positions }) => positions),
-      );
+      const coverage = toShare(({ quality }) => quality, hits);
+      const closeness = toCloseness(words, hits);
       const loss = closenessShare * (1 - closeness) + frequencyShare * (1 - frequency);
       const evidence = coverage < leastCoverage ? 'resemblance' : toEvidence(words, hits);
       return { paragraph, score: coverage * (1 - loss), evidence, occurrences };
@@ -80,11 +78,9 @@ function toHits(
   occurrences: readonly Occurrence[],
   meant: Float64Array | undefined,
 ): readonly Hit[] {
-  const best = Array.from({ length: count }, () => ({
-    evidence: 'resemblance' as Evidence,
-    quality: 0,
-    positions: [] as number[],
-  }));
+  const best: { evidence: Evidence; quality: number; positions: number[] }[] = [];
+  for (let at = 0; at < count; at += 1)
+    best.push({ evidence: 'resemblance', quality: 0, positions: [] });
   for (const { at, reading, first } of occurrences) {
     const hit = best[at];
     if (!hit || reading.quality < hit.quality) continue;
@@ -93,10 +89,13 @@ function toHits(
     hit.quality = reading.quality;
     hit.evidence = reading.evidence;
   }
-  return best.map((hit, at) => {
+  for (const [at, hit] of best.entries()) {
     const quality = meant?.[at] ?? 0;
-    return quality > hit.quality ? { ...hit, quality, evidence: 'topic' } : hit;
-  });
+    if (quality <= hit.quality) continue;
+    hit.quality = quality;
+    hit.evidence = 'topic';
+  }
+  return best;
 }
 
 /** What the greater part of the evidence is; any correction is said. */

@@ -27,13 +27,6 @@ interface Entry {
   readonly aliases: readonly number[];
 }
 
-/** A word of the query that an alias has too. */
-interface Shared {
-  readonly at: number;
-  entry: Entry;
-  quality: number;
-}
-
 // A word that an alias shares with the query counts for this much, and for more the more of the
 // alias the query has: "ping-pong" alone says less than "ping-pong diplomacy".
 const leastQuality = 0.45;
@@ -63,39 +56,58 @@ export function createTopicIndex(
     stems.reduce((sum, stem) => sum + (byStem.get(stem)?.rarity ?? 0), 0),
   );
 
-  /** For each alias, by number, what it shares with the query: a word once, as its best reading. */
-  const findShared = (words: readonly QueryWord[]): ReadonlyMap<number, readonly Shared[]> => {
-    const shared = new Map<number, Shared[]>();
+  // Of each alias, while one query is looked up: how much of it the query has, and the last word of
+  // the query, counted from 1, that it has.
+  const known = new Float64Array(aliases.length);
+  const last = new Int32Array(aliases.length);
+
+  /** Visits every alias that has a word of the query, once for each, with the word's best reading. */
+  const visit = (
+    words: readonly QueryWord[],
+    note: (alias: number, at: number, quality: number) => void,
+  ): void => {
+    const met = new Set<Entry>();
     for (const [at, { readings }] of words.entries()) {
       for (const { word, quality } of readings) {
         const entry = entryOf(word);
         if (entry === undefined) continue;
+        // Two words of the query may be forms of one word of the alias.
+        const share = met.has(entry) ? 0 : entry.rarity * quality;
+        met.add(entry);
         for (const alias of entry.aliases) {
-          const list = shared.get(alias);
-          const last = list?.at(-1);
-          if (list === undefined) shared.set(alias, [{ at, entry, quality }]);
-          else if (last?.at !== at) list.push({ at, entry, quality });
-          else if (quality > last.quality) Object.assign(last, { entry, quality });
+          if (last[alias] === at + 1) continue;
+          last[alias] = at + 1;
+          known[alias] = (known[alias] ?? 0) + share;
+          note(alias, at, quality);
         }
       }
     }
-    return shared;
   };
   return {
     paragraphsOf: (word) =>
       new Set(entryOf(word)?.aliases.flatMap((alias) => aliases[alias]?.paragraphs ?? [])),
     look(words) {
+      const visited: number[] = [];
+      visit(words, (alias, at, quality) => visited.push(alias, at, quality));
       const qualities = new Map<number, Float64Array>();
-      for (const [alias, shared] of findShared(words)) {
-        const share = toKnown(shared) / (rarities[alias] ?? 1);
-        let quality = leastQuality + (wholeQuality - leastQuality) * share;
+      for (let index = 0; index < visited.length; index += 3) {
+        const [alias = 0, at = 0, reading = 0] = [
+          visited[index],
+          visited[index + 1],
+          visited[index + 2],
+        ];
+        const share = (known[alias] ?? 0) / (rarities[alias] ?? 1);
+        let quality = reading * (leastQuality + (wholeQuality - leastQuality) * share);
         for (const paragraph of aliases[alias]?.paragraphs ?? []) {
           let row = qualities.get(paragraph);
           if (row === undefined) qualities.set(paragraph, (row = new Float64Array(words.length)));
-          for (const { at, quality: reading } of shared)
-            row[at] = Math.max(row[at] ?? 0, reading * quality);
+          if (quality > (row[at] ?? 0)) row[at] = quality;
           quality *= nextParagraph;
         }
+      }
+      for (let index = 0; index < visited.length; index += 3) {
+        known[visited[index] ?? 0] = 0;
+        last[visited[index] ?? 0] = 0;
       }
       return qualities;
     },
@@ -118,17 +130,6 @@ function toEntries(aliases: readonly Alias[]): ReadonlyMap<string, Entry> {
       { aliases: having, rarity: toRarity(having.length) },
     ]),
   );
-}
-
-/** How much of an alias the query has, rare words counting for more. */
-function toKnown(shared: readonly Shared[]): number {
-  let known = 0;
-  for (const [index, { entry, quality }] of shared.entries()) {
-    // Two words of the query may be forms of one word of the alias.
-    const isAgain = shared.findIndex((other) => other.entry === entry) < index;
-    if (!isAgain) known += entry.rarity * quality;
-  }
-  return known;
 }
 
 /** Stop words of an alias say nothing, unless it has no others. */

@@ -1,7 +1,7 @@
 import type { Correction } from './corrector.ts';
 import { toContentTokens, type Query } from './query.ts';
 import { createReadings, toScaled, type Reading } from './readings.ts';
-import { isCommonWord } from './stop-words.ts';
+import { isCommonWord, isStopWord } from './stop-words.ts';
 import type { Token } from './tokenize.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -37,6 +37,8 @@ export function createInterpreter(vocabulary: Vocabulary): Interpreter {
     const forms = toForms(word);
     if (forms.length > 0) return toScaled(forms, joinedQuality, 'words');
     if (first.forms.length > 0 && second.forms.length > 0) return [];
+    // Nobody splits a word so that a part of it is "what" or "of", and mistypes it as well.
+    if (isStopWord(first.token.word) || isStopWord(second.token.word)) return [];
     const [likeliest] = ask(word);
     return likeliest ? toScaled(toCorrected([likeliest]), joinedQuality, 'corrected') : [];
   };

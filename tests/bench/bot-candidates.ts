@@ -2,17 +2,21 @@ import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import manifest from '../../package.json' with { type: 'json' };
 
-/** The bots that are compared, each a bundle of one file. */
+/** The bots that are compared. */
 export const CANDIDATES = {
+  // As such a bot is usually run: from node_modules.
   'bare discord.js': 'tests/bench/bare-discord-js.ts',
+  'the same, bundled': 'tests/bench/bare-discord-js.ts',
   pullquote: 'src/main.ts',
   'constant answer': 'tests/bench/constant-answer.ts',
   'bare ws + node:http': 'tests/bench/bare-node.ts',
 } as const;
+
+const UNBUNDLED = 'bare discord.js';
 
 export type Candidate = keyof typeof CANDIDATES;
 
@@ -34,13 +38,12 @@ export interface Bundles {
 }
 
 /**
- * Bundles the bots as `npm run build` does, so that all start alike; `splitting` as it does too, or
- * else each into one file.
+ * Bundles the bots as `npm run build` does; `splitting` as it does too, or else each into one file.
  */
 export async function bundleCandidates(splitting = true): Promise<Bundles> {
-  const directory = mkdtempSync(join(tmpdir(), 'pullquote-bench-'));
+  const directory = mkdtempSync(join('dist', 'bench-'));
   const toFile = (candidate: string): string =>
-    join(directory, candidate.replaceAll(/\W+/gu, '-'), 'main.mjs');
+    resolve(directory, candidate.replaceAll(/\W+/gu, '-'), 'main.mjs');
   await Promise.all(
     Object.entries(CANDIDATES).map(([candidate, entry]) =>
       build({
@@ -48,6 +51,7 @@ export async function bundleCandidates(splitting = true): Promise<Bundles> {
         outdir: dirname(toFile(candidate)),
         outExtension: { '.js': '.mjs' },
         bundle: true,
+        packages: candidate === UNBUNDLED ? 'external' : 'bundle',
         splitting,
         platform: 'node',
         format: 'esm',
@@ -62,10 +66,16 @@ export async function bundleCandidates(splitting = true): Promise<Bundles> {
   );
   return {
     start: (candidate, apiBase, flags = []) =>
-      startProcess([...flags, toFile(candidate)], directory, apiBase),
+      startProcess([...flags, ...toFlags(candidate), toFile(candidate)], directory, apiBase),
     sourceOf: (candidate) => readSources(toFile(candidate)),
     remove: () => rmSync(directory, { recursive: true }),
   };
+}
+
+// Node's own options, as `npm start` has them.
+function toFlags(candidate: Candidate): string[] {
+  const [, flags = ''] = /\bnode ((?:--\S+ )*)dist/u.exec(manifest.scripts.start) ?? [];
+  return candidate === 'pullquote' ? flags.split(' ').filter(Boolean) : [];
 }
 
 // esbuild writes the name of each source into a comment above it.

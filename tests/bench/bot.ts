@@ -1,14 +1,15 @@
 /*
  * The bot against a bare discord.js bot that answers a constant, and against ws and node:http alone:
  * the same interactions, from the same loopback Discord, in turns within one run. Each figure is the
- * median of the rounds, and is printed as a ratio to the bare discord.js bot.
+ * median of the rounds, and is printed as a ratio to the bare discord.js bot as it is usually run,
+ * from node_modules; how it does as one bundled file stands beside it.
  *
  *     npm run bench [rounds]
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BotProcess, Bundles, Candidate } from './bot-candidates.ts';
 import { bundleCandidates, CANDIDATES } from './bot-candidates.ts';
-import { toInteraction } from './interactions.ts';
+import { KIND_NAMES, toInteraction } from './interactions.ts';
 import type { LoopbackDiscord } from './loopback-discord.ts';
 import { startLoopbackDiscord } from './loopback-discord.ts';
 import { at, pace } from './pace.ts';
@@ -21,20 +22,12 @@ const WARM_UP = 2000;
 const RATE = 200;
 const SECONDS = 10;
 /** Interactions in all, and at the same time, for how many can be sustained. */
-const SUSTAINED = 20_000;
+const SUSTAINED = 40_000;
 const CONCURRENCY = 64;
-/** Before idle memory is looked at, in milliseconds. */
+/** Before memory is looked at, in milliseconds. */
 const REST = 3000;
 
-interface Figures {
-  readonly 'acknowledgement p50, ms': number;
-  readonly 'acknowledgement p99, ms': number;
-  readonly 'interactions a second': number;
-  readonly 'processor time, µs an interaction': number;
-  readonly 'start to first answer, ms': number;
-  readonly 'idle memory, MiB': number;
-  readonly 'memory after load, MiB': number;
-}
+type Figures = Readonly<Record<string, number>>;
 
 let people = 0;
 const next = (): object => toInteraction((people += 1));
@@ -64,17 +57,25 @@ async function measure(
   await sleep(REST);
   const idle = bot.memory();
   await flood(discord, WARM_UP);
+  const first = people + 1;
   const asked = await pace(() => discord.ask(next()), RATE, SECONDS);
-  const times = (await Promise.all(asked)).toSorted((a, b) => a - b);
+  const answered = await Promise.all(asked);
+  const times = toSorted(answered);
+  const kinds = KIND_NAMES.map((name, kind) => {
+    const ofKind = answered.filter((_, index) => (first + index) % KIND_NAMES.length === kind);
+    return [`p50 of ${name}`, at(toSorted(ofKind), 0.5)];
+  });
   const [begin, cpu] = [performance.now(), bot.cpu()];
   await flood(discord, SUSTAINED);
   const seconds = (performance.now() - begin) / 1000;
   const used = bot.cpu() - cpu;
+  await sleep(REST);
   const loaded = bot.memory();
   await bot.end();
   return {
     'acknowledgement p50, ms': at(times, 0.5),
     'acknowledgement p99, ms': at(times, 0.99),
+    ...Object.fromEntries(kinds),
     'interactions a second': SUSTAINED / seconds,
     'processor time, µs an interaction': (used / SUSTAINED) * 1e6,
     'start to first answer, ms': started,
@@ -83,11 +84,9 @@ async function measure(
   };
 }
 
-const toMedian = (values: readonly number[]): number =>
-  at(
-    values.toSorted((a, b) => a - b),
-    0.5,
-  );
+function toSorted(numbers: readonly number[]): number[] {
+  return numbers.toSorted((a, b) => a - b);
+}
 
 const names = Object.keys(CANDIDATES) as Candidate[];
 const rounds = new Map<Candidate, Figures[]>(names.map((name) => [name, []]));
@@ -100,9 +99,9 @@ for (let round = 1; round <= ROUNDS; round += 1) {
 discord.close();
 bundles.remove();
 
-const keys = Object.keys(rounds.get('pullquote')?.[0] ?? {}) as (keyof Figures)[];
-const medianOf = (name: Candidate, key: keyof Figures): number =>
-  toMedian((rounds.get(name) ?? []).map((figures) => figures[key]));
+const keys = Object.keys(rounds.get('pullquote')?.[0] ?? {});
+const medianOf = (name: Candidate, key: string): number =>
+  at(toSorted((rounds.get(name) ?? []).map((figures) => figures[key] ?? Number.NaN)), 0.5);
 const write = (cells: readonly string[]): void => {
   const [first = '', ...rest] = cells;
   process.stdout.write(`${first.padEnd(35)}${rest.map((cell) => cell.padStart(22)).join('')}\n`);

@@ -1,10 +1,76 @@
-/** Commands as people send them, again and again: places, words that are searched, and typing. */
-const COMMANDS = [
-  toData(2, 'quote', { name: 'passage', value: '4:2' }),
-  toData(2, 'search', { name: 'query', value: 'cyber sovereignty' }),
-  toData(2, 'quote', { name: 'passage', value: 'cutting off supplies' }),
-  toData(2, 'search', { name: 'query', value: 'trust between China and the US' }),
-];
+/** Commands as people send them: places, words that are searched, words that are to be quoted. */
+const KINDS = {
+  '/quote of a place': toCommands('quote', 'passage', [
+    '4:2',
+    '1',
+    '7:3',
+    '10',
+    '2:1',
+    '5',
+    '9:2',
+    '3',
+    '6:1',
+    '8',
+    '4',
+    '1:2',
+  ]),
+  '/search of a word': toCommands('search', 'query', [
+    'cyber sovereignty',
+    'decoupling',
+    'trust',
+    'Obama',
+    'sanctions',
+    'detente',
+    'technology',
+    'security dilemma',
+    'youth',
+    'Huawei',
+    'internet freedom',
+    'polarization',
+  ]),
+  '/quote of words': toCommands('quote', 'passage', [
+    'cutting off supplies',
+    'mutual respect',
+    'zero-sum game',
+    'ice-breaking journey',
+    'win-win cooperation',
+    'think tanks',
+    'cross-border data flows',
+    'first-mover advantage',
+    'national security strategy',
+    'the lessons of the Cold War',
+    'public opinion',
+    'data',
+  ]),
+  '/search of several words': toCommands('search', 'query', [
+    'trust between China and the US',
+    'tecnology decopling',
+    'what did Nixon do in China',
+    'how can the two countries cooperate',
+    'who controls the internet',
+    'cold war in cyberspace',
+    'soveriegnty of states online',
+    'role of young people and sports',
+    'rules for data',
+    'why did relations get worse',
+    'seeking common ground',
+    'exchange between scholars',
+  ]),
+};
+
+/** The kinds, in the order in which they follow each other. */
+export const KIND_NAMES = Object.keys(KINDS);
+
+const LISTS = Object.values(KINDS);
+
+function toCommands(name: string, option: string, values: readonly string[]): object[] {
+  return values.map((value) => toData(2, name, { name: option, value }));
+}
+
+function toCommand(n: number): object | undefined {
+  const list = LISTS[n % LISTS.length] ?? [];
+  return list[Math.floor(n / LISTS.length) % list.length];
+}
 
 function toData(type: number, name: string, option: { name: string; value: string }): object {
   const data = { id: '1149236894129520641', type: 1, name, options: [{ type: 3, ...option }] };
@@ -15,7 +81,7 @@ function toData(type: number, name: string, option: { name: string; value: strin
 export function toInteraction(n: number): object {
   const userId = String(200_000_000_000_000_000n + BigInt(n));
   return {
-    ...COMMANDS[n % COMMANDS.length],
+    ...toCommand(n),
     version: 1,
     token: `aW50ZXJhY3Rpb246${'x'.repeat(200)}${n}`,
     guild_id: '1149238017346555904',

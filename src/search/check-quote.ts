@@ -11,7 +11,7 @@ import {
   type QuoteSource,
 } from './quote-source.ts';
 import { spliceQuote, type Splice } from './quote-splice.ts';
-import { toVisible, toWords } from './quote-words.ts';
+import { hasWords, toVisible, toWords } from './quote-words.ts';
 
 /** A stretch of a quotation and the places that have it: none where no passage does. */
 export interface SplicePart {
@@ -73,7 +73,7 @@ export function createQuoteChecker(paragraphs: readonly Paragraph[]): QuoteCheck
 }
 
 function toVerbatim(source: QuoteSource, text: string): QuoteVerdict | undefined {
-  if (toWords(text).length === 0) return undefined;
+  if (!hasWords(text)) return undefined;
   // Between paragraphs any line break will do; within one there is none.
   const exact = text.replaceAll(LINE_BREAKS, PARAGRAPH_BREAK);
   const found: Span[] = [];

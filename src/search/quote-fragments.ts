@@ -8,10 +8,15 @@ const PART_OF_WORD = String.raw`(?!${UNSPACED})[\p{L}\p{M}\p{N}'’-]`;
 const BRACKETS = String.raw`(?<!${PART_OF_WORD})(?:${PART_OF_WORD})*\[[^[\]]*\](?:${PART_OF_WORD})*`;
 const GAPS = new RegExp(`(?:${ELLIPSIS}|${BRACKETS})(?:\\s*(?:${ELLIPSIS}|${BRACKETS}))*`, 'gu');
 
+const ANY_GAP = new RegExp(`${ELLIPSIS}|${BRACKETS}`, 'u');
+
 // A word alone between two ellipses could be found almost anywhere.
 const FEWEST_WORDS_PER_PIECE = 2;
 const FEWEST_WORDS = 3;
 const MOST_WORDS_UNDER_BRACKETS = 8;
+// Bounds time and memory where fragments of nothing but the most frequent words stand all over a book: no
+// article has so many. Up to 4 µs each.
+const MOST_LINKS = 50_000;
 
 /** Words of a quotation between its ellipses and brackets. */
 interface Fragment extends Wording {
@@ -64,6 +69,11 @@ export function matchFragments(source: QuoteSource, text: string): FragmentMatch
   };
 }
 
+/** Whether a quotation has an ellipsis or brackets. */
+export function hasGap(text: string): boolean {
+  return ANY_GAP.test(text);
+}
+
 function toFragments(text: string): { fragments: Fragment[]; trailing: string } {
   const fragments: Fragment[] = [];
   let [at, gap] = [0, ''];
@@ -100,29 +110,61 @@ function isEnough(fragments: readonly Fragment[]): boolean {
   );
 }
 
-/** All chains of the fragments through the source, each by its last link, the shortest way back. */
+/**
+ * All chains of the fragments through the source, each by its last link, the shortest way back; none
+ * if there are too many.
+ */
 function toLinks(source: QuoteSource, fragments: readonly Fragment[]): Link[] {
   let links: Link[] | undefined;
+  let count = 0;
   for (const { words, gap } of fragments) {
-    const before = links;
+    const { length } = words;
+    const findLast = links && createLinkFinder(source, links, gap);
     links = findWords(source, words).flatMap((from): Link[] => {
-      const to = from + words.length;
-      if (before === undefined) return [{ from, to, first: from }];
-      const nearest = before
-        .filter((link) => link.to <= from && isWithinReach(source, link.to, from, gap))
-        .reduce<Link | undefined>(
-          (best, link) => (best !== undefined && best.first >= link.first ? best : link),
-          undefined,
-        );
-      return nearest === undefined ? [] : [{ from, to, before: nearest, first: nearest.first }];
+      const to = from + length;
+      if (findLast === undefined) return [{ from, to, first: from }];
+      const before = findLast(from);
+      return before === undefined ? [] : [{ from, to, before, first: before.first }];
     });
+    count += links.length;
+    if (links.length === 0 || count > MOST_LINKS) return [];
   }
   return links ?? [];
 }
 
-function isWithinReach({ words }: QuoteSource, end: number, start: number, gap: string): boolean {
+/**
+ * Finds, for places that ascend, the link before each that makes the shortest chain. The links
+ * ascend too, and so do the beginnings of their chains: those within reach follow each other, and
+ * the last of them is the best, or the first of those that begin where it does.
+ */
+function createLinkFinder(
+  source: QuoteSource,
+  links: readonly Link[],
+  gap: string,
+): (from: number) => Link | undefined {
+  const isOverEllipsis = hasEllipsis(gap);
+  let [reached, passed, alike] = [0, 0, 0];
+  const endOf = (link: number): number => links[link]?.to ?? Infinity;
+  return (from) => {
+    for (; endOf(passed) <= from; passed += 1) {
+      if (links[passed]?.first !== links[alike]?.first) alike = passed;
+    }
+    while (reached < passed && !isWithinReach(source, endOf(reached), from, isOverEllipsis)) {
+      reached += 1;
+    }
+    const best = Math.max(reached, alike);
+    return best < passed ? links[best] : undefined;
+  };
+}
+
+function isWithinReach(
+  { words }: QuoteSource,
+  end: number,
+  start: number,
+  isOverEllipsis: boolean,
+): boolean {
   const paragraphs = (words[start]?.paragraph ?? 0) - (words[end - 1]?.paragraph ?? 0);
-  return hasEllipsis(gap)
+  return isOverEllipsis
     ? paragraphs <= 1
     : paragraphs === 0 && start - end <= MOST_WORDS_UNDER_BRACKETS;
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../article/article.ts';
 import { compareEdges, compareWording, type Difference } from './quote-differences.ts';
-import { matchFragments } from './quote-fragments.ts';
+import { hasGap, matchFragments } from './quote-fragments.ts';
 import { findWords, toSpan, type QuoteSource } from './quote-source.ts';
 import { toVisible, toWords } from './quote-words.ts';
 
@@ -38,6 +38,8 @@ function matchWords(source: QuoteSource, text: string): NearMatch | undefined {
 }
 
 function matchWithGaps(source: QuoteSource, text: string): NearMatch | undefined {
+  // Without one, it would be looked for once more as a whole.
+  if (!hasGap(text)) return undefined;
   const match = matchFragments(source, text);
   return match && { span: toSpan(source, match.from, match.to), differences: match.differences };
 }

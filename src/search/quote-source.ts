@@ -22,8 +22,14 @@ export interface QuoteSource {
   /** The paragraphs joined by `PARAGRAPH_BREAK`. */
   readonly text: string;
   readonly words: readonly SourceWord[];
-  /** For each norm, the indices of its words, ascending. */
-  readonly positions: ReadonlyMap<string, readonly number[]>;
+  /** The number of a norm, counted from 0; -1 if the article does not have it. */
+  readonly idOf: (norm: string) => number;
+  /** For each word the number of its norm. */
+  readonly ids: Int32Array;
+  /** For each norm by its number, the indices of its words, ascending. */
+  readonly positions: readonly (readonly number[])[];
+  /** For each word 1 if it begins a paragraph, else 0. */
+  readonly beginnings: Uint8Array;
   /** Whether a quotation may begin or end at this offset: not within a word or a hyphened compound. */
   isBoundary(offset: number): boolean;
   /** The places that a span of `text` covers, one for each paragraph it touches. */
@@ -37,12 +43,21 @@ export function createQuoteSource(paragraphs: readonly Paragraph[]): QuoteSource
   const words = paragraphs.flatMap((paragraph, index) =>
     toWords(paragraph.text).map((word) => toSourceWord(word, starts[index] ?? 0, index)),
   );
+  const known = new Map<string, number>();
+  for (const { norm } of words) if (!known.has(norm)) known.set(norm, known.size);
+  const idOf = (norm: string): number => known.get(norm) ?? -1;
+  const ids = Int32Array.from(words.map(({ norm }) => idOf(norm)));
   const inside = toInside(text, words);
   return {
     text,
     words,
-    positions: toPositions(words),
-    isBoundary: (offset) => !inside.has(offset),
+    idOf,
+    ids,
+    positions: toPositions(ids, known.size),
+    beginnings: Uint8Array.from(
+      words.map(({ paragraph }, index) => (paragraph === words[index - 1]?.paragraph ? 0 : 1)),
+    ),
+    isBoundary: (offset) => inside[offset] !== 1,
     toPlaces: (span) =>
       paragraphs.flatMap((paragraph, index) => toPlace(paragraph, starts[index] ?? 0, span) ?? []),
   };
@@ -61,25 +76,20 @@ function toSourceWord(word: Word, offset: number, paragraph: number): SourceWord
   return { ...word, start: word.start + offset, end: word.end + offset, paragraph };
 }
 
-/** The offsets that lie within a word, a compound or a character. */
-function toInside(text: string, words: readonly Word[]): ReadonlySet<number> {
-  const inside = new Set<number>();
+/** For each offset 1 if it lies within a word, a compound or a character, else 0. */
+function toInside(text: string, words: readonly Word[]): Uint8Array {
+  const inside = new Uint8Array(text.length);
   words.forEach(({ start, end, joined }, index) => {
-    const from = joined ? (words[index - 1]?.end ?? start) : start + 1;
-    for (let offset = from; offset < end; offset += 1) inside.add(offset);
+    inside.fill(1, joined ? (words[index - 1]?.end ?? start) : start + 1, end);
   });
-  for (const { index } of text.matchAll(/[\p{M}\p{DI}]/gu)) inside.add(index);
-  for (const { index } of text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)) inside.add(index + 1);
+  for (const { index } of text.matchAll(/[\p{M}\p{DI}]/gu)) inside[index] = 1;
+  for (const { index } of text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)) inside[index + 1] = 1;
   return inside;
 }
 
-function toPositions(words: readonly Word[]): ReadonlyMap<string, readonly number[]> {
-  const positions = new Map<string, number[]>();
-  words.forEach(({ norm }, index) => {
-    const known = positions.get(norm);
-    if (known === undefined) positions.set(norm, [index]);
-    else known.push(index);
-  });
+function toPositions(ids: Int32Array, count: number): number[][] {
+  const positions = Array.from({ length: count }, (): number[] => []);
+  ids.forEach((id, index) => positions[id]?.push(index));
   return positions;
 }
 
@@ -107,14 +117,30 @@ function toPlace(
 }
 
 /** Where these words stand one after another, whole compounds only: the index of the first, ascending. */
-export function findWords({ words, positions }: QuoteSource, sought: readonly Word[]): number[] {
-  const starts = positions.get(sought[0]?.norm ?? '') ?? [];
-  return starts.filter(
+export function findWords(source: QuoteSource, sought: readonly Word[]): number[] {
+  const ids = sought.map(({ norm }) => source.idOf(norm));
+  return findRuns(source, ids).filter(
     (start) =>
-      words[start]?.joined === false &&
-      words[start + sought.length]?.joined !== true &&
-      sought.every(({ norm }, index) => norm === words[start + index]?.norm),
+      source.words[start]?.joined === false && source.words[start + sought.length]?.joined !== true,
   );
+}
+
+/** Where words with these norms stand one after another: the index of the first, ascending. */
+export function findRuns({ ids, positions }: QuoteSource, sought: readonly number[]): number[] {
+  // There are the fewest places to look at where the rarest of them stands.
+  const places = sought.map((id) => positions[id] ?? []);
+  const rarest = places.reduce(
+    (best, { length }, index) => (length < (places[best]?.length ?? 0) ? index : best),
+    0,
+  );
+  const starts: number[] = [];
+  for (const place of places[rarest] ?? []) {
+    const start = place - rarest;
+    let index = 0;
+    while (index < sought.length && ids[start + index] === sought[index]) index += 1;
+    if (index === sought.length) starts.push(start);
+  }
+  return starts;
 }
 
 /** The span of the words from one index up to another, exclusive. */
@@ -123,11 +149,12 @@ export function toSpan({ words }: QuoteSource, from: number, to: number): Span {
 }
 
 /** How many of the words the article has not, or not so often: no passage can have them. */
-export function countForeign({ positions }: QuoteSource, words: readonly Word[]): number {
-  const counts = new Map<string, number>();
+export function countForeign({ idOf, positions }: QuoteSource, words: readonly Word[]): number {
+  const counts = new Map<number, number>();
   return words.filter(({ norm }) => {
-    const count = (counts.get(norm) ?? 0) + 1;
-    counts.set(norm, count);
-    return count > (positions.get(norm)?.length ?? 0);
+    const id = idOf(norm);
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    return count > (positions[id]?.length ?? 0);
   }).length;
 }

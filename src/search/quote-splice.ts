@@ -1,5 +1,5 @@
-import { JUMP_COST } from './quote-alignment.ts';
-import type { QuoteSource } from './quote-source.ts';
+import { JUMP_COST } from './quote-costs.ts';
+import { findRuns, type QuoteSource } from './quote-source.ts';
 import { countWords, type Word } from './quote-words.ts';
 
 /** A stretch of a quotation and where the source has it. Indices of words, `to` exclusive. */
@@ -27,9 +27,10 @@ const WIDEST_REPAIR = 6;
 /** Cuts a quotation, from left to right, into the longest runs that the source has anywhere. */
 export function spliceQuote(source: QuoteSource, quoted: readonly Word[]): Splice {
   const parts: Part[] = [];
+  const findRun = createRunFinder(source, quoted);
   let [cost, at] = [0, 0];
   for (let index = 0; index < quoted.length;) {
-    const run = toLongestRun(source, quoted, index);
+    const run = findRun(index);
     index = run?.to ?? index + 1;
     if (run === undefined) continue;
     const last = parts.at(-1);
@@ -52,27 +53,36 @@ export function spliceQuote(source: QuoteSource, quoted: readonly Word[]): Splic
   return { cost: cost + quoted.length - at, parts };
 }
 
-function toLongestRun(
+/** Finds, from one of the quotation's words on, the longest run that the source has, where it first is. */
+function createRunFinder(
   source: QuoteSource,
   quoted: readonly Word[],
-  from: number,
-): Found | undefined {
-  let best: Found | undefined;
-  for (const start of source.positions.get(quoted[from]?.norm ?? '') ?? []) {
-    let length = 1;
-    while (
-      from + length < quoted.length &&
-      quoted[from + length]?.norm === source.words[start + length]?.norm
-    ) {
-      length += 1;
+): (from: number) => Found | undefined {
+  const ids = quoted.map(({ norm }) => source.idOf(norm));
+  // What repeats a few frequent words would otherwise be looked up at each of them.
+  const known = new Map<string, readonly number[]>();
+  const findStarts = (sought: readonly number[]): readonly number[] => {
+    const starts = known.get(sought.join()) ?? findRuns(source, sought);
+    known.set(sought.join(), starts);
+    return starts;
+  };
+  return (from) => {
+    let [length, first] = [0, 0];
+    for (const start of findStarts(ids.slice(from, from + FEWEST_WORDS))) {
+      const same = countSame(source.ids, start, ids, from);
+      if (same > length) [length, first] = [same, start];
     }
-    if (best === undefined || length > best.to - best.from) {
-      best = { from, to: from + length, source: { from: start, to: start + length } };
-    }
-  }
-  return best !== undefined && countWords(quoted.slice(from, best.to)) >= FEWEST_WORDS
-    ? best
-    : undefined;
+    const to = from + length;
+    return countWords(quoted.slice(from, to)) >= FEWEST_WORDS
+      ? { from, to, source: { from: first, to: first + length } }
+      : undefined;
+  };
+}
+
+function countSame(all: Int32Array, start: number, ids: readonly number[], from: number): number {
+  let count = 0;
+  while (from + count < ids.length && ids[from + count] === all[start + count]) count += 1;
+  return count;
 }
 
 /** How many words differ between two runs that go on in one passage; undefined where they do not. */

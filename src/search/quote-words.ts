@@ -19,6 +19,7 @@ const WORD = new RegExp(
   String.raw`${UNSPACED}[\p{M}\p{DI}]*|${LETTER}(?:(?:${INNER})?${LETTER})*|${MINUS}|${SYMBOL}`,
   'gu',
 );
+const ANY_WORD = new RegExp(WORD.source, 'u');
 const STARTS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
 const HYPHEN = /^\p{DI}*[-‐‑]?\p{DI}*$/u;
 
@@ -37,6 +38,11 @@ export function toWords(text: string): Word[] {
     before = match;
   }
   return words;
+}
+
+/** Whether a text has a word at all. */
+export function hasWords(text: string): boolean {
+  return ANY_WORD.test(text);
 }
 
 /** How much the words weigh: in scripts without spaces two characters make about one word. */
@@ -61,7 +67,11 @@ export function toPlainWord(word: string): string {
   return word.normalize(/\p{No}/u.test(word) ? 'NFC' : 'NFKC').replaceAll(/[’ʼ＇]/gu, "'");
 }
 
+// Most words: all that can be set aside in them is case.
+const PLAIN = /^(?:\p{ASCII}+|[\u4E00-\u9FFF])$/u;
+
 function toNorm(word: string): string {
+  if (PLAIN.test(word)) return word.toLowerCase();
   const plain = toPlainWord(toVisible(word)).toLowerCase();
   return plain.normalize('NFC').replaceAll(/[−–]/gu, '-');
 }

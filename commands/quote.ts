@@ -8,7 +8,7 @@ import type { Command, PressRequest, Request } from '../src/command.ts';
 import { PRIVATE_OPTION, toVisibility } from './private-option.ts';
 import { toCopyReply } from '../src/reply/copy-reply.ts';
 import { readOrigin, toPassageReply } from '../src/reply/passage-reply.ts';
-import type { PassageView, Posted } from '../src/reply/passage-reply.ts';
+import type { PassageView } from '../src/reply/passage-reply.ts';
 import { completePlace, findQuoted, readPlace } from '../src/reply/place-choices.ts';
 import type { Comment, Removal, Reply } from '../src/reply/reply.ts';
 import { toNotice } from '../src/reply/reply.ts';
@@ -88,7 +88,7 @@ function press(request: PressRequest): Reply | Removal {
     case 'read':
       return toPassageReply(passage, { visibility: 'private' });
     case 'answer':
-      return toPassageReply(passage, { visibility: 'public', posted: toPosted(request, where) });
+      return answer(passage, where, request);
     case 'post':
       return post(passage, from, request);
     case 'copy':
@@ -111,17 +111,23 @@ function readOffset({ text }: Passage, typed: string): number | undefined {
   return text.slice(offset).isWellFormed() ? offset : undefined;
 }
 
-function toPosted({ userId, channelUrl }: PressRequest, answers?: string): Posted {
-  return { userId, channelUrl, ...(answers !== undefined && { answers }) };
+function answer(passage: Passage, messageId: string, request: PressRequest): Reply {
+  const posted = readOrigin(messageId, request);
+  return posted === undefined
+    ? toNotice(STALE)
+    : toPassageReply(passage, { visibility: 'public', posted });
 }
 
-function post(passage: Passage, from: number, request: PressRequest): Reply {
-  const comment = toComment(request.userId, request.carried);
+function post(
+  passage: Passage,
+  from: number,
+  { userId, channelUrl, carried }: PressRequest,
+): Reply {
   return toPassageReply(passage, {
     visibility: 'public',
     from,
-    posted: toPosted(request),
-    ...comment,
+    posted: { userId, channelUrl },
+    ...toComment(userId, carried),
   });
 }
 

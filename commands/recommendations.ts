@@ -34,10 +34,12 @@ const WHOSE_WORDS: Block = {
     '-# What the author recommends. The headings are the bot’s, the quoted sentences the author’s.',
 };
 
+const NONE = 'This article recommends nothing.';
+
 function run({ edition: { article }, options }: Request): Reply {
   const visibility = toVisibility(options);
   const number = options.integer('number');
-  if (article.recommendations.length === 0) return toNotice('This article recommends nothing.');
+  if (article.recommendations.length === 0) return toNotice(NONE);
   if (number === undefined) return showAll(article, visibility);
   const chosen = article.recommendations[number - 1];
   if (chosen === undefined) return toNotice(toMissing(article, number));
@@ -51,6 +53,8 @@ function run({ edition: { article }, options }: Request): Reply {
 
 function press(request: PressRequest): Reply {
   const { article } = request.edition;
+  // It may have had some when the button was made.
+  if (article.recommendations.length === 0) return toNotice(NONE);
   return pressAnswerButton('recommendations', request, (visibility) =>
     showAll(article, visibility),
   );

@@ -6,7 +6,7 @@ import { toPassageReply } from '../src/reply/passage-reply.ts';
 import { readPlace, toPlaceChoices } from '../src/reply/place-choices.ts';
 import type { Reply } from '../src/reply/reply.ts';
 import { toNotice } from '../src/reply/reply.ts';
-import { MAX_QUERY, toSearchReply } from '../src/reply/search-reply.ts';
+import { MAX_QUERY, toQueryFault, toSearchReply } from '../src/reply/search-reply.ts';
 import { findSubjects } from '../src/search/library.ts';
 
 const declaration = {
@@ -49,8 +49,10 @@ function complete({ edition, focused }: CompletionRequest): Choice[] {
   );
 }
 
+// Discord takes no choice that is too long, or of which nothing can be seen.
 function toOwn(typed: string): string[] {
-  return typed === '' || typed.length > LIMITS.choiceName ? [] : [typed];
+  const isTaken = typed.length <= LIMITS.choiceName && typed.isWellFormed();
+  return isTaken && toQueryFault(typed) === undefined ? [typed] : [];
 }
 
 function press({ edition, fields: [, page = ''], carried }: PressRequest): Reply {

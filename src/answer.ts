@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { InteractionResponseType, InteractionType } from 'discord-api-types/v10';
 import type {
   APIInteractionResponsePong,
@@ -13,7 +14,7 @@ import type { Message } from './reply/message.ts';
 import { toMessage } from './reply/message.ts';
 import type { Removal, Reply } from './reply/reply.ts';
 import { toNotice } from './reply/reply.ts';
-import type { Library } from './search/library.ts';
+import type { Edition, Library } from './search/library.ts';
 
 /** Discord's interaction response, as far as this bot uses it. */
 export type Response =
@@ -37,8 +38,8 @@ export interface AnswerOptions {
   readonly about: About;
   /** Takes note of a fault in the bot and returns the id under which it can be found again. */
   readonly report: (error: unknown) => string;
-  /** In [0, 1), as `Math.random`. */
-  readonly random?: () => number;
+  /** What chance decides for an interaction, by its id, in [0, 1). Default: the same everywhere. */
+  readonly random?: (id: string) => number;
 }
 
 /** The whole bot as a function. Every fault within it becomes a private notice with an incident id. */
@@ -47,22 +48,28 @@ export function createAnswer(options: AnswerOptions): Answer {
   const bot: Bot = {
     library: options.library,
     about: options.about,
-    random: options.random ?? Math.random,
+    random: options.random ?? toFraction,
     commands: new Map(options.commands.map((command) => [command.declaration.name, command])),
   };
   return (json) => {
     try {
-      return respond(bot, parseInteraction(json));
+      const interaction = parseInteraction(json);
+      return interaction === undefined ? refuse(json, NOT_UNDERSTOOD) : respond(bot, interaction);
     } catch (error) {
-      return toFailure(json, report(error));
+      return refuse(json, toFailure(report(error)));
     }
   };
+}
+
+// An interaction that is delivered twice, or sent to another process, must get the same answer.
+function toFraction(id: string): number {
+  return createHash('sha256').update(id).digest().readUInt32BE() / 2 ** 32;
 }
 
 interface Bot {
   readonly library: Library;
   readonly about: About;
-  readonly random: () => number;
+  readonly random: (id: string) => number;
   readonly commands: ReadonlyMap<string, Command>;
 }
 
@@ -72,10 +79,8 @@ const GONE = 'This bot no longer has that command. Type `/` to see the ones it h
 const STALE =
   'This button is not one of mine, or from an older version of me. Run the command again.';
 
-function respond(bot: Bot, interaction: Interaction | undefined): Response {
-  switch (interaction?.kind) {
-    case undefined:
-      return toResponse(toNotice(NOT_UNDERSTOOD));
+function respond(bot: Bot, interaction: Interaction): Response {
+  switch (interaction.kind) {
     case 'ping':
       return { type: InteractionResponseType.Pong };
     case 'command':
@@ -89,6 +94,11 @@ function respond(bot: Bot, interaction: Interaction | undefined): Response {
 
 type Of<Kind> = Extract<Interaction, { kind: Kind }>;
 
+function toRequest<Asked extends { id: string }>(bot: Bot, interaction: Asked, edition: Edition) {
+  const { library, about, random } = bot;
+  return { ...interaction, library, about, edition, random: () => random(interaction.id) };
+}
+
 function run(bot: Bot, interaction: Of<'command'>): Reply {
   const { commands, library } = bot;
   const command = commands.get(interaction.name);
@@ -96,7 +106,7 @@ function run(bot: Bot, interaction: Of<'command'>): Reply {
   const article = interaction.options.string('article');
   const edition = findEdition(library, article);
   if (edition === undefined) return toNotice(toUnknownArticle(library, article ?? ''));
-  return command.run({ ...bot, ...interaction, edition });
+  return command.run(toRequest(bot, interaction, edition));
 }
 
 function complete(bot: Bot, interaction: Of<'completion'>): Choice[] {
@@ -105,7 +115,7 @@ function complete(bot: Bot, interaction: Of<'completion'>): Choice[] {
   if (focused.name === 'article') return suggestArticles(library, focused.value);
   const edition = findEdition(library, options.string('article'));
   if (edition === undefined) return [];
-  return commands.get(name)?.complete?.({ ...bot, ...interaction, edition }) ?? [];
+  return commands.get(name)?.complete?.(toRequest(bot, interaction, edition)) ?? [];
 }
 
 const NO_OPTIONS = { string: () => undefined, integer: () => undefined, boolean: () => undefined };
@@ -119,9 +129,7 @@ function press(bot: Bot, interaction: Of<'press'>): Reply | Removal {
   const edition = library.editions.get(article);
   if (command?.press === undefined || edition === undefined) return toNotice(STALE);
   return command.press({
-    ...bot,
-    ...interaction,
-    edition,
+    ...toRequest(bot, interaction, edition),
     fields,
     options: NO_OPTIONS,
     carried: gatherText(controls),
@@ -151,13 +159,13 @@ function toChoices(choices: readonly Choice[]): Response {
   };
 }
 
-function toFailure(json: unknown, incident: string): Response {
-  if (isCompletion(json)) return toChoices([]);
-  return toResponse(
-    toNotice(
-      `Something went wrong in this bot; nothing is lost. Try again, or tell who runs it: incident \`${incident}\`.`,
-    ),
-  );
+function toFailure(incident: string): string {
+  return `Something went wrong in this bot; nothing is lost. Try again, or tell who runs it: incident \`${incident}\`.`;
+}
+
+// Autocomplete has no place for words: Discord takes nothing but choices.
+function refuse(json: unknown, markdown: string): Response {
+  return isCompletion(json) ? toChoices([]) : toResponse(toNotice(markdown));
 }
 
 function isCompletion(json: unknown): boolean {

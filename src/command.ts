@@ -44,7 +44,7 @@ export interface Request extends Source {
   readonly applicationId: string;
   readonly options: Options;
   readonly target?: Target | undefined;
-  /** In [0, 1), as `Math.random`. */
+  /** In [0, 1), for this interaction always the same. */
   readonly random: () => number;
 }
 

@@ -4,6 +4,7 @@ import type { Options, Target } from './command.ts';
 import type { Source } from './reply/reply.ts';
 
 interface Origin extends Source {
+  readonly id: string;
   readonly applicationId: string;
 }
 
@@ -35,6 +36,7 @@ export type Interaction =
 const id = z.string().regex(/^\d{1,20}$/u);
 const user = z.object({ id });
 const source = {
+  id: id.optional(),
   // In a server the user comes inside the member, elsewhere alone.
   user: user.optional(),
   member: z.object({ user: user.optional() }).optional(),
@@ -133,6 +135,7 @@ export function parseInteraction(json: unknown): Interaction | undefined {
 function toSource({ member, user: alone, ...from }: z.infer<z.ZodObject<typeof source>>): Origin {
   const { guild_id: guildId = '@me', channel_id: channelId = '0' } = from;
   return {
+    id: from.id ?? '0',
     applicationId: from.application_id ?? '0',
     userId: (member?.user ?? alone)?.id ?? '0',
     channelUrl: `https://discord.com/channels/${guildId}/${channelId}`,

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { commands } from '../commands/index.ts';
+import { createAnswer } from '../src/answer.ts';
 import { parseMarkdown, toPlainText } from '../src/sandbox/page/markdown.ts';
 import type { Message } from '../src/reply/message.ts';
+import type { QuoteChecker } from '../src/search/check-quote.ts';
 import { buttonsOf, createAsker, menusOf } from './ask.ts';
-import { articles } from './library.ts';
+import { articles, library } from './library.ts';
 import { makeArticle } from './make-article.ts';
 import { shownQuotes } from './shown-words.ts';
 
@@ -187,38 +190,6 @@ describe('what people type', () => {
     expect(shownText(message)).toContain(`“${plain}”`);
     expect(kindsOutside(message)).toEqual([]);
   });
-
-  it('may be 6,000 characters long anywhere', () => {
-    for (const unit of [
-      'a',
-      '政',
-      'Z\u0310\u0311\u0312',
-      '😀',
-      '`',
-      '[a](',
-      '\ufdfa',
-      '\u202e',
-      '*',
-      '> ',
-    ]) {
-      const long = unit.repeat(6000 / unit.length);
-      for (const [command, option] of [
-        ['quote', 'passage'],
-        ['quote', 'comment'],
-        ['search', 'query'],
-        ['check', 'quote'],
-        ['cite', 'style'],
-        ['cite', 'passage'],
-        ['summary', 'article'],
-      ] as const) {
-        const { embeds, content } = asker.run(command, { [option]: long });
-        expect(content.length + (embeds[0]?.description?.length ?? 0)).toBeLessThan(3000);
-      }
-      expect(use('Find a passage', long).flags).toBe(64);
-      expect(use('Check quotes', `“${long}”`).flags).toBe(64);
-    }
-    expect(asker.faults).toEqual([]);
-  });
 });
 
 /** All that Discord shows of a message's text. */
@@ -284,6 +255,13 @@ describe('Find a passage', () => {
         ),
       },
     });
+  });
+
+  it('posts nothing as an answer to what cannot be a message', () => {
+    const message = use('Find a passage', 'what about technology decoupling?');
+    const forged = asker.press(message, '1/quote/cai-2022/answer/elsewhere', { values: ['¶4:1'] });
+    expect(forged.flags).toBe(64);
+    expect(forged.content).toMatch(/^That button leads to a place that is no longer there/u);
   });
 
   it('quotes at nobody who says something in passing', () => {
@@ -422,6 +400,29 @@ describe('checking a quotation', () => {
     expect(textOf(use('Check quotes', text)).match(/Word for word/gu)).toHaveLength(1);
   });
 
+  it('takes each quotation of a message only once, and only as many as are shown', () => {
+    const { editions, main } = library;
+    const checked: string[] = [];
+    const checkQuote: QuoteChecker = (text) => {
+      checked.push(text);
+      return main.checkQuote(text);
+    };
+    const counting = { ...main, checkQuote };
+    const answer = createAnswer({
+      commands,
+      about: { version: '0.0.0' },
+      library: {
+        main: counting,
+        editions: new Map([...editions.keys()].map((id) => [id, counting])),
+      },
+      report: String,
+    });
+    const content = Array.from({ length: 200 }, (_, n) => `“number ${n} of China”`).join(' ');
+    const messages = { 300: { id: '300', content } };
+    answer({ type: 2, data: { name: 'Check quotes', target_id: '300', resolved: { messages } } });
+    expect(checked).toEqual([0, 1, 2, 3].map((n) => `number ${n} of China`));
+  });
+
   it('says when there is nothing to look at', () => {
     expect(use('Check quotes', 'no quotes here').content).toMatch(/no quotation in that message/u);
   });
@@ -484,6 +485,26 @@ describe('a private summary', () => {
     expect(first.content).toContain('A summary in the bot’s words');
     const second = asker.press(first, idOf(first, 'Copy on'));
     expect(first.content + second.content).toContain('¶10 Third recommendation');
+  });
+});
+
+describe('recommendations that the article no longer has', () => {
+  it.each(['post', 'copy'])('are not there to %s, and that is said', (action) => {
+    const without = createAsker([makeArticle([['It recommends nothing.']])]);
+    const message = without.run('summary');
+    expect(without.press(message, `1/recommendations/sample/${action}`).content).toBe(
+      'This article recommends nothing.',
+    );
+    expect(without.faults).toEqual([]);
+  });
+});
+
+describe('what is typed into /search', () => {
+  it('is the first that is offered, unless nothing could be found with it or seen of it', () => {
+    const offered = (typed: string) => asker.complete('search', 'query', typed)[0]?.name;
+    expect(offered('my own words')).toBe('my own words');
+    for (const typed of ['?!', '\u200b', '\ud83d', 'a\ud83d'])
+      expect(offered(typed)).not.toBe(typed);
   });
 });
 

@@ -38,7 +38,7 @@ const LAYERS: Readonly<Record<string, { parts: readonly string[]; packages: RegE
       'src/command.ts',
       'src/interaction.ts',
     ],
-    packages: /^discord-api-types\/v10$/u,
+    packages: /^(?:node:crypto|discord-api-types\/v10)$/u,
   },
   'src/edge': {
     parts: ['src/article', 'src/search', 'src/command.ts', 'src/answer.ts'],

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { readArticles } from '../../src/edge/read-articles.ts';
 import { finder, miniSearch, stockFuse, tunedFuse, typingFinder } from './search-engines.ts';
 import type { Engine, Search } from './search-engines.ts';
-import { toHostileQueries } from './search-hostile.ts';
+import { toHostileTexts } from '../hostile-corpus.ts';
 import { createBenchLibrary, type BenchLibrary } from './search-library.ts';
 import { buildEngine, countRight, timeQueries, toQuantile, toShuffled } from './search-measure.ts';
 
@@ -83,7 +83,7 @@ function printTyping(library: BenchLibrary): void {
   const times = timeQueries(search, starts);
   const [median, p95] = [toQuantile(times, 0.5), toQuantile(times, 0.95)];
   console.log(`While typing: median ${median.toFixed(2)} ms, p95 ${p95.toFixed(2)} ms`);
-  const hostile = toHostileQueries(longestQuery).map(([name, query]) => {
+  const hostile = toHostileTexts(longestQuery).map(([name, query]) => {
     const again = Array.from({ length: 9 }, () => query);
     return { name, time: toQuantile(timeQueries(search, again), 0.5) };
   });

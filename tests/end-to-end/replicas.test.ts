@@ -8,7 +8,7 @@ import { PUBLIC_KEY } from '../edge/discord-key.ts';
 import { findPort } from './find-port.ts';
 import type { Run, Runner } from './run-process.ts';
 import { createRunner } from './run-process.ts';
-import { INTERACTIONS, toPresses } from './sample-interactions.ts';
+import { INTERACTIONS, RANDOM, toPresses } from './sample-interactions.ts';
 import type { Answered, Exchange, Load } from './signed-load.ts';
 import { post, startLoad } from './signed-load.ts';
 import type { Nginx } from './start-nginx.ts';
@@ -111,6 +111,8 @@ describe.skipIf(!hasNginx)(name, patience, () => {
     expect(exchanges.length).toBeGreaterThan(2 * INTERACTIONS.length);
     for (const { interaction, answer } of exchanges)
       for (const port of [...ports, nginx.port]) expect(await ask(port, interaction)).toBe(answer);
+    const drawn = await Promise.all(ports.map((port) => ask(port, RANDOM)));
+    expect(new Set(drawn).size).toBe(1);
   });
 
   it('are sent no more than they take: 64 KiB, to the byte', async () => {

@@ -45,9 +45,10 @@ const toMessageCommand = (name: string) => ({
   },
 });
 
-/**
- * Something of everything that people do, but for `/quote` without a passage, whose answer is random.
- */
+/** What chance decides: for the same interaction always alike. */
+export const RANDOM = toCommand('quote');
+
+/** Something of everything else that people do. */
 export const INTERACTIONS = [
   { ...from, type: 1 },
   toCommand('summary'),

@@ -8,9 +8,13 @@ import { Secret, Service } from 'kubernetes-models/v1';
 import { load, loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import manifest from '../package.json' with { type: 'json' };
 
 const ROOT = new URL('../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
+
+/** How `npm start` runs the bot, and thus everything does. */
+const COMMAND = /\bnode .+/u.exec(manifest.scripts.start)?.[0].split(' ') ?? [];
 
 /** From SIGTERM until the process is gone, at the most, in seconds. */
 const SHUTDOWN = 6;
@@ -116,7 +120,7 @@ describe('the image', () => {
   it('is built in one stage and run in another, as nobody, by node itself', () => {
     expect(instructions.filter((line) => line.startsWith('FROM'))).toHaveLength(2);
     expect(lastStage).toContain('USER 1000:1000');
-    expect(lastStage.at(-1)).toBe('CMD ["node", "dist/main.js"]');
+    expect(lastStage.at(-1)).toBe(`CMD ${JSON.stringify(COMMAND).replaceAll(',', ', ')}`);
     expect(lastStage.filter((line) => line.startsWith('RUN'))).toEqual([]);
   });
 
@@ -193,6 +197,11 @@ describe('the nginx configuration', () => {
 
 describe('the systemd unit', () => {
   const unit = read('deploy/pullquote.service');
+
+  it('runs the bot as npm start does', () => {
+    const command = COMMAND.join(' ').replace('dist', '/opt/pullquote/dist');
+    expect(unit).toContain(`ExecStart=${command}\n`);
+  });
 
   it('does not restart what no restart mends, and leaves time to finish', () => {
     expect(unit).toMatch(/^RestartPreventExitStatus=78$/mu);

@@ -1,4 +1,4 @@
-import { createRandom } from './chaos/random.ts';
+import { createRandom } from './random.ts';
 
 /** A text that programs stumble over, and what to call it. */
 export type HostileText = readonly [name: string, text: string];

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
-import type { Response } from '../answer.ts';
 import type { ApiReply, InteractionApi } from './interaction-api.ts';
 
 /**
@@ -27,17 +26,17 @@ const FIRST_WITHIN = 1200;
 const PAUSE = 200;
 
 /**
- * Sends an answer: at most two requests within the deadline, the second only when the first may
- * not have arrived, and none after a rate limit. Never rejects.
+ * Sends an answer, which is JSON: at most two requests within the deadline, the second only when
+ * the first may not have arrived, and none after a rate limit. Never rejects.
  */
 export async function acknowledge(
   api: InteractionApi,
   { id, token }: Callback,
-  response: Response,
+  body: string,
 ): Promise<Outcome> {
   const start = performance.now();
   const path = Routes.interactionCallback(id, token);
-  const request = { method: 'POST', path, body: JSON.stringify(response) } as const;
+  const request = { method: 'POST', path, body } as const;
   const first = toOutcome(await api.send({ ...request, within: FIRST_WITHIN }));
   if (first !== 'unclear') return first;
   await sleep(PAUSE);

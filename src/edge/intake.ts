@@ -24,6 +24,18 @@ export interface IntakeOptions {
   readonly observe?: (interaction: unknown, outcome: Outcome, milliseconds: number) => void;
 }
 
+/** An answer on its way. */
+interface Delivery {
+  readonly callback: Callback;
+  /** When the interaction arrived, by `performance.now`. */
+  readonly start: number;
+  /** The response as JSON. */
+  readonly body: string;
+  /** Whether the message is to be deleted that the interaction came from. */
+  readonly isRemoval: boolean;
+  readonly note?: (outcome: Outcome, milliseconds: number) => void;
+}
+
 // After a RESUME Discord may deliver again what came before it.
 const REMEMBERED = 1000;
 
@@ -45,20 +57,39 @@ export function createIntake({ answer, api, log, observe }: IntakeOptions): Inta
   const seen = new Set<string>();
   let isOpen = true;
 
-  const handle = async (callback: Callback, interaction: unknown): Promise<void> => {
-    const start = performance.now();
+  const deliver = async ({ callback, start, note, ...answered }: Delivery): Promise<void> => {
+    const outcome = await acknowledge(api, callback, answered.body);
+    const milliseconds = performance.now() - start;
+    note?.(outcome, milliseconds);
+    const fields = { outcome, milliseconds: Math.round(milliseconds) };
+    if (outcome !== 'answered') log.warn('an interaction was not answered', fields);
+    else log.debug('interaction', fields);
+    if (outcome === 'answered' && answered.isRemoval) await removeMessage(api, callback, log);
+  };
+
+  const fail = (error: unknown): void =>
+    log.error('an interaction failed', { error: toErrorFields(error) });
+
+  // Not async itself, so that nothing but the delivery is held while Discord takes its time.
+  const handle = (callback: Callback, interaction: unknown): Promise<void> => {
     try {
-      const response = answer(interaction);
-      const outcome = await acknowledge(api, callback, response);
-      const milliseconds = performance.now() - start;
-      observe?.(interaction, outcome, milliseconds);
-      const fields = { outcome, milliseconds: Math.round(milliseconds) };
-      if (outcome !== 'answered') log.warn('an interaction was not answered', fields);
-      else log.debug('interaction', fields);
-      if (outcome === 'answered' && isRemoval(response)) await removeMessage(api, callback, log);
+      return deliver(toDelivery(callback, interaction)).catch(fail);
     } catch (error) {
-      log.error('an interaction failed', { error: toErrorFields(error) });
+      fail(error);
+      return Promise.resolve();
     }
+  };
+
+  const toDelivery = (callback: Callback, interaction: unknown): Delivery => {
+    const start = performance.now();
+    const response = answer(interaction);
+    return {
+      callback,
+      start,
+      body: JSON.stringify(response),
+      isRemoval: isRemoval(response),
+      ...(observe && { note: (...said) => observe(interaction, ...said) }),
+    };
   };
 
   return {

@@ -17,15 +17,16 @@ import { at, pace } from './pace.ts';
 const ROUNDS = Number(process.argv[2] ?? 5);
 
 /** Before anything is measured, so that the compiler has seen the code. */
-const WARM_UP = 2000;
+const WARM_UP = 10_000;
 /** Interactions a second, and seconds, for the time to the answer. */
 const RATE = 200;
 const SECONDS = 10;
 /** Interactions in all, and at the same time, for how many can be sustained. */
 const SUSTAINED = 40_000;
 const CONCURRENCY = 64;
-/** Before memory is looked at, in milliseconds. */
+/** Before memory is looked at, in milliseconds: after the start, and after the load. */
 const REST = 3000;
+const LONG_REST = 10_000;
 
 type Figures = Readonly<Record<string, number>>;
 
@@ -69,7 +70,7 @@ async function measure(
   await flood(discord, SUSTAINED);
   const seconds = (performance.now() - begin) / 1000;
   const used = bot.cpu() - cpu;
-  await sleep(REST);
+  await sleep(LONG_REST);
   const loaded = bot.memory();
   await bot.end();
   return {

@@ -7,7 +7,7 @@ import type { Article } from '../../src/article/article.ts';
 import { toDeclarations } from '../../src/declarations.ts';
 import { readArticles } from '../../src/edge/read-articles.ts';
 import { createLibrary } from '../../src/search/library.ts';
-import { createRandom } from '../chaos/random.ts';
+import { createRandom } from '../random.ts';
 import { createAsker } from '../ask.ts';
 import type { HostileText } from '../hostile-corpus.ts';
 import type { Place } from '../hostile-places.ts';

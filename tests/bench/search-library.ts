@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Paragraph } from '../../src/article/article.ts';
+import { createRandom } from '../random.ts';
 
 /**
  * Addresses of US presidents to the Congress, 1790 to 1899, one a line: works of the federal
@@ -15,17 +16,6 @@ export interface BenchLibrary {
   readonly paragraphs: readonly Paragraph[];
   /** Number that paragraph n of the article (from 1) has here. */
   readonly toHidden: (paragraph: number) => number;
-}
-
-/** Numbers from 0 to 1, always the same for a seed (mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /**

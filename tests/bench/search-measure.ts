@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Paragraph } from '../../src/article/article.ts';
 import type { Engine, Search } from './search-engines.ts';
-import { createRandom } from './search-library.ts';
+import { createRandom } from '../random.ts';
 
 /** An engine with its index, and what the index took. */
 export interface Built {

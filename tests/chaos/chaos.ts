@@ -13,7 +13,7 @@ import { CALLBACK_FAULTS } from './callback-faults.ts';
 import { createDisturber } from './disturb.ts';
 import type { Disturbance, Planned } from './plan.ts';
 import { createPlan } from './plan.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '../random.ts';
 import { judge } from './verdict.ts';
 
 const [, , seedText = String(Date.now() % 2 ** 32), countText = '10000'] = process.argv;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sandbox } from '../../src/sandbox/server.ts';
 import type { DiscordProxy } from '../discord-proxy.ts';
 import type { Disturbance } from './plan.ts';
-import { pick } from './random.ts';
+import { pick } from '../random.ts';
 
 /** In milliseconds: longer than two heartbeats, so that silence is noticed. */
 const SILENCE = 800;

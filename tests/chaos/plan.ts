@@ -1,7 +1,8 @@
 import { toInteraction } from '../bench/interactions.ts';
+import { toHostileCorpus } from '../hostile-corpus.ts';
 import type { CallbackFault } from './callback-faults.ts';
 import { CALLBACK_FAULTS } from './callback-faults.ts';
-import { pick } from './random.ts';
+import { pick } from '../random.ts';
 
 /** What can go wrong with the connection. */
 export const DISTURBANCES = [
@@ -44,20 +45,7 @@ const TWICE = 5;
 const DISTURBED = 60;
 
 /** People's words that programs stumble over. */
-const HOSTILE = [
-  'a'.repeat(6000),
-  '汉'.repeat(200),
-  'Z̸͔̈́a̷̢͌l̸̰̽g̶̗̈́o̵͙͝'.repeat(20),
-  '👨‍👩‍👧‍👦'.repeat(50),
-  '`'.repeat(200),
-  '[a]('.repeat(50),
-  '\ufdfa'.repeat(100),
-  'שלום עליכם'.repeat(10),
-  '\ud800\udc00\ud800',
-  '__proto__',
-  '../../etc/passwd',
-  '',
-];
+const HOSTILE = toHostileCorpus([200, 6000]).map(([, text]) => text);
 const COMMANDS = [
   'quote',
   'search',

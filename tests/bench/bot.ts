@@ -22,11 +22,11 @@ const WARM_UP = 10_000;
 const RATE = 200;
 const SECONDS = 10;
 /** Interactions in all, and at the same time, for how many can be sustained. */
-const SUSTAINED = 40_000;
+const SUSTAINED = 20_000;
 const CONCURRENCY = 64;
 /** Before memory is looked at, in milliseconds: after the start, and after the load. */
 const REST = 3000;
-const LONG_REST = 10_000;
+const LONG_REST = 12_000;
 
 type Figures = Readonly<Record<string, number>>;
 

@@ -8,13 +8,13 @@ import { Secret, Service } from 'kubernetes-models/v1';
 import { load, loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import manifest from '../package.json' with { type: 'json' };
+import packageJson from '../package.json' with { type: 'json' };
 
 const ROOT = new URL('../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, ROOT), 'utf8');
 
 /** How `npm start` runs the bot, and thus everything does. */
-const COMMAND = /\bnode .+/u.exec(manifest.scripts.start)?.[0].split(' ') ?? [];
+const COMMAND = /\bnode .+/u.exec(packageJson.scripts.start)?.[0].split(' ') ?? [];
 
 /** From SIGTERM until the process is gone, at the most, in seconds. */
 const SHUTDOWN = 6;

@@ -1,5 +1,6 @@
 import type { Article, Paragraph, Span } from './article.ts';
 import { PARAGRAPH_BREAK } from './article.ts';
+import { firstFrom } from './bisect.ts';
 import type { Locator } from './locator.ts';
 import { toLocatorText, toParagraphLocator, toSentenceLocator } from './locator.ts';
 import { perArticle } from './per-article.ts';
@@ -53,7 +54,7 @@ export function paragraphStart(article: Article, number: number): number {
 export function sentenceEnds(article: Article, { start, end }: Span): number[] {
   const ends = endsOf(article);
   const offsets: number[] = [];
-  for (let index = countUpTo(ends, start); index < ends.length; index += 1) {
+  for (let index = firstFrom(ends, start + 1); index < ends.length; index += 1) {
     const at = ends[index] ?? end;
     if (at > end) break;
     offsets.push(at - start);
@@ -98,17 +99,6 @@ const endsOf = perArticle((article) =>
     return sentences.map((sentence) => start + sentence.end);
   }),
 );
-
-/** How many of the ascending numbers are at most `limit`, by bisection. */
-function countUpTo(ascending: readonly number[], limit: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? Infinity) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 function toSlice(article: Article, locator: Locator, { start, end }: Span): Passage {
   return { article, locator, start, end, text: article.source.slice(start, end) };

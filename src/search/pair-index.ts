@@ -1,3 +1,5 @@
+import { firstFrom } from '../article/bisect.ts';
+
 /** A word by the pairs of letters it has. */
 interface Entry {
   readonly id: number;
@@ -39,7 +41,7 @@ export function createPairIndex(entries: readonly Entry[]): PairIndex {
       const touched: number[] = [];
       for (const pair of pairs) {
         const list = lists.get(pair) ?? [];
-        for (let at = toFirstFrom(list, from); at < list.length; at += 1) {
+        for (let at = firstFrom(list, from); at < list.length; at += 1) {
           const rank = list[at] ?? to;
           if (rank >= to) break;
           if (shared[rank] === 0) touched.push(rank);
@@ -83,16 +85,4 @@ function toLists(sorted: readonly Entry[]): ReadonlyMap<number, readonly number[
     }
   }
   return lists;
-}
-
-/** Index of the first number that is not below `value`. */
-function toFirstFrom(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

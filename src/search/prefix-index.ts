@@ -1,3 +1,4 @@
+import { firstFrom } from '../article/bisect.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface PrefixIndex {
@@ -12,23 +13,11 @@ export function createPrefixIndex(vocabulary: Vocabulary): PrefixIndex {
   ).toSorted();
   return {
     startingWith(start, limit) {
-      const first = toInsertionPoint(sorted, start);
+      const first = firstFrom(sorted, start);
       return sorted
         .slice(first, first + limit)
         .filter((word) => word.startsWith(start))
         .map((word) => vocabulary.idOf(word) ?? 0);
     },
   };
-}
-
-/** Index of the first string that is not before `value`. */
-function toInsertionPoint(sorted: readonly string[], value: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -9,7 +9,8 @@ import { bundleCandidates } from './bot-candidates.ts';
 import { toInteraction } from './interactions.ts';
 import type { LoopbackDiscord } from './loopback-discord.ts';
 import { startLoopbackDiscord } from './loopback-discord.ts';
-import { at, pace } from './pace.ts';
+import { pace } from './pace.ts';
+import { toQuantile } from './quantile.ts';
 
 const SECONDS = Number(process.argv[2] ?? 60);
 const RATE = 200;
@@ -23,9 +24,8 @@ let people = 0;
 const next = (): object => toInteraction((people += 1));
 
 function report(what: string, times: readonly number[], asked: number): boolean {
-  const sorted = times.toSorted((a, b) => a - b);
-  const late = sorted.filter((time) => time > LIMIT).length;
-  const [p50, p99, most] = [0.5, 0.99, 1].map((share) => at(sorted, share).toFixed(1));
+  const late = times.filter((time) => time > LIMIT).length;
+  const [p50, p99, most] = [0.5, 0.99, 1].map((share) => toQuantile(times, share).toFixed(1));
   process.stdout.write(
     `${what}: ${times.length} of ${asked} answered, ${late} late; p50 ${p50} ms, p99 ${p99} ms, longest ${most} ms\n`,
   );

@@ -13,11 +13,11 @@ import { createGateway } from '../../src/edge/gateway.ts';
 import { library } from '../library.ts';
 import { toInteraction } from './interactions.ts';
 import { startLoopbackDiscord } from './loopback-discord.ts';
+import { flood } from './pace.ts';
 
 const PEOPLE = Number(process.argv[2] ?? 200_000);
 /** Before the first look, so that all code has run and all tables have grown. */
 const WARM_UP = 10_000;
-const CONCURRENCY = 64;
 /** In bytes. */
 const MOST = 5 * 2 ** 20;
 
@@ -39,13 +39,9 @@ const gateway = createGateway({
 await gateway.connect();
 
 let people = 0;
-async function use(count: number): Promise<void> {
-  const last = people + count;
-  const work = async (): Promise<void> => {
-    while (people < last) await discord.ask(toInteraction((people += 1)));
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, work));
-}
+const use = (count: number): Promise<void> =>
+  flood(() => discord.ask(toInteraction((people += 1))), count);
+
 async function weigh(): Promise<number> {
   await sleep(1000);
   collect();

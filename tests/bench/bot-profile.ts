@@ -12,9 +12,9 @@ import { findHottest, readProfile } from './cpu-profile.ts';
 import { drawFlameGraph } from './flame-graph.ts';
 import { toInteraction } from './interactions.ts';
 import { startLoopbackDiscord } from './loopback-discord.ts';
+import { flood } from './pace.ts';
 
 const INTERACTIONS = Number(process.argv[2] ?? 20_000);
-const CONCURRENCY = 64;
 const SHOWN = 25;
 
 /** Microseconds between two looks. */
@@ -29,11 +29,8 @@ const connected = discord.nextBot();
 const flags = ['--cpu-prof', `--cpu-prof-dir=${directory}`, `--cpu-prof-interval=${INTERVAL}`];
 const bot = bundles.start('pullquote', discord.apiBase, flags);
 await connected;
-let left = INTERACTIONS;
-const work = async (): Promise<void> => {
-  while (left > 0) await discord.ask(toInteraction((left -= 1)));
-};
-await Promise.all(Array.from({ length: CONCURRENCY }, work));
+let people = 0;
+await flood(() => discord.ask(toInteraction((people += 1))), INTERACTIONS);
 await bot.end();
 discord.close();
 

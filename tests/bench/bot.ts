@@ -12,7 +12,8 @@ import { bundleCandidates, CANDIDATES } from './bot-candidates.ts';
 import { KIND_NAMES, toInteraction } from './interactions.ts';
 import type { LoopbackDiscord } from './loopback-discord.ts';
 import { startLoopbackDiscord } from './loopback-discord.ts';
-import { at, pace } from './pace.ts';
+import { flood, pace } from './pace.ts';
+import { toQuantile } from './quantile.ts';
 
 const ROUNDS = Number(process.argv[2] ?? 5);
 
@@ -21,9 +22,8 @@ const WARM_UP = 10_000;
 /** Interactions a second, and seconds, for the time to the answer. */
 const RATE = 200;
 const SECONDS = 10;
-/** Interactions in all, and at the same time, for how many can be sustained. */
+/** Interactions in all, for how many can be sustained. */
 const SUSTAINED = 20_000;
-const CONCURRENCY = 64;
 /** Before memory is looked at, in milliseconds: after the start, and after the load. */
 const REST = 3000;
 const LONG_REST = 12_000;
@@ -33,49 +33,38 @@ type Figures = Readonly<Record<string, number>>;
 let people = 0;
 const next = (): object => toInteraction((people += 1));
 
-async function flood(discord: LoopbackDiscord, count: number): Promise<void> {
-  let left = count;
-  const work = async (): Promise<void> => {
-    while (left > 0) {
-      left -= 1;
-      await discord.ask(next());
-    }
-  };
-  await Promise.all(Array.from({ length: CONCURRENCY }, work));
-}
-
 async function measure(
   discord: LoopbackDiscord,
   bundles: Bundles,
   candidate: Candidate,
 ): Promise<Figures> {
+  const ask = (): Promise<number> => discord.ask(next());
   const start = performance.now();
   const connected = discord.nextBot();
   const bot: BotProcess = bundles.start(candidate, discord.apiBase);
   await connected;
-  await discord.ask(next());
+  await ask();
   const started = performance.now() - start;
   await sleep(REST);
   const idle = bot.memory();
-  await flood(discord, WARM_UP);
+  await flood(ask, WARM_UP);
   const first = people + 1;
-  const asked = await pace(() => discord.ask(next()), RATE, SECONDS);
+  const asked = await pace(ask, RATE, SECONDS);
   const answered = await Promise.all(asked);
-  const times = toSorted(answered);
   const kinds = KIND_NAMES.map((name, kind) => {
     const ofKind = answered.filter((_, index) => (first + index) % KIND_NAMES.length === kind);
-    return [`p50 of ${name}`, at(toSorted(ofKind), 0.5)];
+    return [`p50 of ${name}`, toQuantile(ofKind, 0.5)];
   });
   const [begin, cpu] = [performance.now(), bot.cpu()];
-  await flood(discord, SUSTAINED);
+  await flood(ask, SUSTAINED);
   const seconds = (performance.now() - begin) / 1000;
   const used = bot.cpu() - cpu;
   await sleep(LONG_REST);
   const loaded = bot.memory();
   await bot.end();
   return {
-    'acknowledgement p50, ms': at(times, 0.5),
-    'acknowledgement p99, ms': at(times, 0.99),
+    'acknowledgement p50, ms': toQuantile(answered, 0.5),
+    'acknowledgement p99, ms': toQuantile(answered, 0.99),
     ...Object.fromEntries(kinds),
     'interactions a second': SUSTAINED / seconds,
     'processor time, µs an interaction': (used / SUSTAINED) * 1e6,
@@ -83,10 +72,6 @@ async function measure(
     'idle memory, MiB': idle / 2 ** 20,
     'memory after load, MiB': loaded / 2 ** 20,
   };
-}
-
-function toSorted(numbers: readonly number[]): number[] {
-  return numbers.toSorted((a, b) => a - b);
 }
 
 const names = Object.keys(CANDIDATES) as Candidate[];
@@ -102,7 +87,10 @@ bundles.remove();
 
 const keys = Object.keys(rounds.get('pullquote')?.[0] ?? {});
 const medianOf = (name: Candidate, key: string): number =>
-  at(toSorted((rounds.get(name) ?? []).map((figures) => figures[key] ?? Number.NaN)), 0.5);
+  toQuantile(
+    (rounds.get(name) ?? []).map((figures) => figures[key] ?? Number.NaN),
+    0.5,
+  );
 const write = (cells: readonly string[]): void => {
   const [first = '', ...rest] = cells;
   process.stdout.write(`${first.padEnd(35)}${rest.map((cell) => cell.padStart(22)).join('')}\n`);

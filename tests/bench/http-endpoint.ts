@@ -14,6 +14,7 @@ import type { Log } from '../../src/edge/log.ts';
 import { createVerify } from '../../src/edge/verify-signature.ts';
 import { PUBLIC_KEY, signHeaders } from '../edge/discord-key.ts';
 import { library } from '../library.ts';
+import { toQuantile } from './quantile.ts';
 
 const ROUNDS = 5;
 const REQUESTS = 4000;
@@ -132,10 +133,6 @@ async function measure({ server: name, bodies }: Case): Promise<Round> {
   return { perCore: REQUESTS / used, perSecond: REQUESTS / seconds };
 }
 
-function toMedian(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
 async function compare(): Promise<void> {
   const results = Object.entries(CASES).map(([name, what]) => ({
     name,
@@ -146,8 +143,14 @@ async function compare(): Promise<void> {
     for (const { what, rounds } of results) rounds.push(await measure(what));
   const medians = results.map(({ name, rounds }) => ({
     name,
-    perCore: toMedian(rounds.map(({ perCore }) => perCore)),
-    perSecond: toMedian(rounds.map(({ perSecond }) => perSecond)),
+    perCore: toQuantile(
+      rounds.map(({ perCore }) => perCore),
+      0.5,
+    ),
+    perSecond: toQuantile(
+      rounds.map(({ perSecond }) => perSecond),
+      0.5,
+    ),
   }));
   for (const { name, perCore, perSecond } of medians) {
     const ratio = perCore / (medians[0]?.perCore ?? Number.NaN);

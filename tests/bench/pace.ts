@@ -16,7 +16,17 @@ export async function pace<Answer>(
   return asked;
 }
 
-/** The value below which this share of the sorted ones lies. */
-export function at(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? Number.NaN;
+/** How many interactions are under way at the same time when as many as possible are to be. */
+const CONCURRENCY = 64;
+
+/** Asks so many times, always as many at once as `CONCURRENCY`, and waits for all answers. */
+export async function flood(ask: () => Promise<unknown>, count: number): Promise<void> {
+  let left = count;
+  const work = async (): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      await ask();
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
 }

@@ -29,11 +29,6 @@ export function toShuffled<Value>(values: readonly Value[]): readonly Value[] {
     .map(({ value }) => value);
 }
 
-export function toQuantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
-}
-
 /** In megabytes, after what the last engine left behind is gone. */
 async function measureMemory(): Promise<number> {
   await setTimeout(50);

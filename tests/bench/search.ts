@@ -6,7 +6,8 @@ import { finder, miniSearch, stockFuse, tunedFuse, typingFinder } from './search
 import type { Engine, Search } from './search-engines.ts';
 import { toHostileTexts } from '../hostile-corpus.ts';
 import { createBenchLibrary, type BenchLibrary } from './search-library.ts';
-import { buildEngine, countRight, timeQueries, toQuantile, toShuffled } from './search-measure.ts';
+import { buildEngine, countRight, timeQueries, toShuffled } from './search-measure.ts';
+import { toQuantile } from './quantile.ts';
 
 interface LabelledQuery {
   readonly query: string;
